@@ -1,0 +1,24 @@
+"""Who may do what with indicators. Which figures a person sees is `Measurement.objects.visible_to`."""
+
+import rules
+
+from portal.access import has_role, is_admin, is_signed_in
+from portal.models import Role, User
+
+enters_figures = has_role(Role.ADMIN, Role.DINAS)
+
+
+@rules.predicate
+def lies_in_own_scope(user: User, measurement) -> bool:
+    """Figures of areas above one's own can be read, not corrected."""
+    if measurement is None or measurement.area_id is None or user.area_id is None:
+        return True
+    return user.area.contains(measurement.area_id)
+
+
+rules.add_perm("indicators.list_measurements", is_signed_in)
+rules.add_perm("indicators.view_measurement", is_signed_in)
+rules.add_perm("indicators.view_indicator", is_signed_in)
+rules.add_perm("indicators.change_indicator", is_admin)
+rules.add_perm("indicators.add_measurement", enters_figures)
+rules.add_perm("indicators.correct_measurement", enters_figures & lies_in_own_scope)

@@ -1,0 +1,3 @@
+"""The cooperation in the Django admin, a module a subject."""
+
+from mentoring.admin import agreements, assignments, follow_ups, trainings, visits  # noqa: F401

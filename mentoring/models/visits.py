@@ -1,0 +1,341 @@
+"""A mentoring visit: its report, the instrument's answers, evidence, and every step it went through."""
+
+import pghistory
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from indicators.models import Indicator
+from mentoring.models.agreements import Agreement
+from portal.models import Role, User, Versioned
+from schools.models import School
+
+
+@pghistory.track()
+class VisitKind(models.Model):
+    """The kind of a visit (coaching KS, lokakarya, …): field practice, so data that an admin edits."""
+
+    name = models.CharField(_("nama"), max_length=80, unique=True)
+    order = models.PositiveSmallIntegerField(_("urutan"), default=0)
+    active = models.BooleanField(_("dipakai"), default=True)
+
+    class Meta:
+        verbose_name = _("jenis kunjungan")
+        verbose_name_plural = _("jenis kunjungan")
+        ordering = ["order", "name"]
+
+    def __str__(self):
+        return self.name
+
+
+@pghistory.track()
+class Instrument(models.Model):
+    """A list of rubric items that a visit is scored by; new visits take the active one."""
+
+    name = models.CharField(_("nama"), max_length=120, unique=True)
+    active = models.BooleanField(_("dipakai"), default=True)
+
+    class Meta:
+        verbose_name = _("instrumen")
+        verbose_name_plural = _("instrumen")
+        ordering = ["name"]
+
+    def __str__(self):
+        return self.name
+
+
+@pghistory.track()
+class InstrumentItem(models.Model):
+    """A rubric item with a description of each of its four levels."""
+
+    instrument = models.ForeignKey(Instrument, models.CASCADE, related_name="items")
+    order = models.PositiveSmallIntegerField(_("urutan"))
+    text = models.CharField(_("butir"), max_length=250)
+    level_1 = models.CharField(_("tingkat 1"), max_length=250)
+    level_2 = models.CharField(_("tingkat 2"), max_length=250)
+    level_3 = models.CharField(_("tingkat 3"), max_length=250)
+    level_4 = models.CharField(_("tingkat 4"), max_length=250)
+
+    class Meta:
+        verbose_name = _("butir instrumen")
+        verbose_name_plural = _("butir instrumen")
+        ordering = ["order", "pk"]
+
+    def __str__(self):
+        return self.text
+
+    @property
+    def levels(self) -> list[tuple[int, str]]:
+        """Score and description of each level, from 1 to 4."""
+        return [(n, getattr(self, f"level_{n}")) for n in range(1, 5)]
+
+
+class VisitQuerySet(models.QuerySet):
+    def visible_to(self, user: User) -> "VisitQuerySet":
+        """Visits to the schools in scope; a school sees its own verified visits only."""
+        visits = self.filter(school__in=School.objects.visible_to(user))
+        if user.role == Role.SCHOOL:
+            return visits.filter(state=Visit.State.VERIFIED)
+        return visits
+
+    def waiting_for_verification(self) -> "VisitQuerySet":
+        return self.filter(state=Visit.State.SUBMITTED)
+
+
+@pghistory.track()
+class Visit(Versioned):
+    """A facilitator's visit to a school, from the plan to the verified report."""
+
+    class State(models.TextChoices):
+        PLANNED = "direncanakan", _("direncanakan")
+        DRAFT = "draf", _("draf laporan")
+        SUBMITTED = "diajukan", _("diajukan")
+        SENT_BACK = "dikembalikan", _("dikembalikan")
+        VERIFIED = "diverifikasi", _("diverifikasi")
+        CANCELLED = "dibatalkan", _("dibatalkan")
+
+    class Mode(models.TextChoices):
+        ON_SITE = "luring", _("luring")
+        ONLINE = "daring", _("daring")
+        HYBRID = "hibrida", _("hibrida")
+
+    class Escalation(models.TextChoices):
+        SCHOOL = "sekolah", _("sekolah")
+        CITY = "daerah", _("daerah")
+        BPMP = "bpmp", _("BPMP")
+        MINISTRY = "pusat", _("pusat")
+
+    OPEN = (State.PLANNED, State.DRAFT, State.SENT_BACK)
+
+    school = models.ForeignKey(
+        School, models.PROTECT, related_name="visits", verbose_name=_("sekolah")
+    )
+    facilitator = models.ForeignKey(
+        User, models.PROTECT, related_name="visits", verbose_name=_("fasilitator")
+    )
+    agreement = models.ForeignKey(
+        Agreement, models.PROTECT, related_name="visits", verbose_name=_("naskah kerja sama")
+    )
+    instrument = models.ForeignKey(
+        Instrument, models.PROTECT, related_name="visits", verbose_name=_("instrumen")
+    )
+    kind = models.ForeignKey(
+        VisitKind, models.PROTECT, related_name="visits", verbose_name=_("jenis")
+    )
+    mode = models.CharField(_("moda"), max_length=8, choices=Mode, default=Mode.ON_SITE)
+    date = models.DateField(_("tanggal"))
+    starts_at = models.TimeField(_("mulai"), null=True, blank=True)
+    ends_at = models.TimeField(_("selesai"), null=True, blank=True)
+    companions = models.CharField(_("pendamping lain"), max_length=250, blank=True)
+    indicators = models.ManyToManyField(
+        Indicator,
+        through="DiscussedIndicator",
+        blank=True,
+        related_name="visits",
+        verbose_name=_("indikator yang dibahas"),
+    )
+    aims = models.TextField(_("tujuan"), blank=True, max_length=4000)
+    progress = models.TextField(_("capaian sejak kunjungan lalu"), blank=True, max_length=4000)
+    findings = models.TextField(_("temuan"), blank=True, max_length=4000)
+    obstacles = models.TextField(_("hambatan"), blank=True, max_length=4000)
+    escalation = models.CharField(
+        _("hambatan perlu diselesaikan di tingkat"), max_length=8, choices=Escalation, blank=True
+    )
+    state = models.CharField(
+        _("status"), max_length=12, choices=State, default=State.PLANNED, editable=False
+    )
+    source = models.CharField(_("sumber data"), max_length=40, blank=True, editable=False)
+
+    objects = VisitQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("kunjungan")
+        verbose_name_plural = _("kunjungan")
+        ordering = ["-date", "-pk"]
+        indexes = [
+            models.Index(fields=["-date", "-id"], name="visit_by_date"),
+            models.Index(fields=["state", "date"], name="visit_by_state"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                name="visit_ends_after_start",
+                condition=Q(starts_at=None) | Q(ends_at=None) | Q(ends_at__gt=F("starts_at")),
+                violation_error_message=_("Jam selesai harus setelah jam mulai."),
+            ),
+            models.CheckConstraint(
+                name="visit_state_is_known",
+                condition=Q(
+                    state__in=[
+                        "direncanakan", "draf", "diajukan", "dikembalikan", "diverifikasi", "dibatalkan",
+                    ]
+                ),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.number} {self.school.name}"
+
+    def get_absolute_url(self):
+        return reverse("mentoring:visit", args=[self.pk])
+
+    @property
+    def number(self) -> str:
+        """The visit's short number, e.g. K-00042."""
+        return f"K-{self.pk:05d}"
+
+
+class OfVisitQuerySet(models.QuerySet):
+    def visible_to(self, user: User) -> "OfVisitQuerySet":
+        return self.filter(visit__in=Visit.objects.visible_to(user))
+
+
+@pghistory.track()
+class DiscussedIndicator(models.Model):
+    """An indicator that a visit was about."""
+
+    visit = models.ForeignKey(Visit, models.CASCADE, related_name="discussed")
+    indicator = models.ForeignKey(
+        Indicator, models.PROTECT, related_name="+", verbose_name=_("indikator")
+    )
+
+    objects = OfVisitQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("indikator yang dibahas")
+        verbose_name_plural = _("indikator yang dibahas")
+        ordering = ["indicator"]
+        constraints = [
+            models.UniqueConstraint(fields=["visit", "indicator"], name="discussed_once_per_visit")
+        ]
+
+    def __str__(self):
+        return str(self.indicator)
+
+
+@pghistory.track()
+class Attendees(models.Model):
+    """How many people of one role took part in a visit; no names, because none are needed."""
+
+    class Part(models.TextChoices):
+        HEAD = "ks", _("kepala sekolah")
+        TEACHER = "guru", _("guru")
+        STAFF = "tendik", _("tenaga kependidikan")
+        SUPERVISOR = "pengawas", _("pengawas")
+        COMMITTEE = "komite", _("komite/orang tua")
+        PUPIL = "siswa", _("murid")
+        OTHER = "lain", _("lainnya")
+
+    visit = models.ForeignKey(Visit, models.CASCADE, related_name="attendees")
+    part = models.CharField(_("peran"), max_length=8, choices=Part)
+    men = models.PositiveSmallIntegerField(_("laki-laki"), default=0)
+    women = models.PositiveSmallIntegerField(_("perempuan"), default=0)
+
+    objects = OfVisitQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("peserta")
+        verbose_name_plural = _("peserta")
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["visit", "part"],
+                name="attendees_once_per_part",
+                violation_error_message=_("Peran ini sudah ada. Jumlahkan pada baris yang sama."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.get_part_display()}: {self.men} L, {self.women} P"
+
+
+@pghistory.track()
+class Answer(models.Model):
+    """The score of one rubric item in a visit, from 1 to 4, with a note."""
+
+    visit = models.ForeignKey(Visit, models.CASCADE, related_name="answers")
+    item = models.ForeignKey(
+        InstrumentItem, models.PROTECT, related_name="answers", verbose_name=_("butir")
+    )
+    score = models.PositiveSmallIntegerField(
+        _("skor"),
+        validators=[
+            MinValueValidator(1, _("Skor rubrik antara 1 dan 4.")),
+            MaxValueValidator(4, _("Skor rubrik antara 1 dan 4.")),
+        ],
+    )
+    note = models.CharField(_("catatan"), max_length=500, blank=True)
+
+    objects = OfVisitQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("skor rubrik")
+        verbose_name_plural = _("skor rubrik")
+        ordering = ["item__order"]
+        constraints = [
+            models.UniqueConstraint(fields=["visit", "item"], name="answer_once_per_item"),
+            models.CheckConstraint(
+                name="answer_score_is_1_to_4", condition=Q(score__gte=1, score__lte=4),
+                violation_error_message=_("Skor rubrik antara 1 dan 4."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.item}: {self.score}"
+
+
+@pghistory.track()
+class Evidence(models.Model):
+    """A photo of a visit."""
+
+    visit = models.ForeignKey(Visit, models.CASCADE, related_name="evidence")
+    file = models.ImageField(_("foto"), upload_to="visits/%Y/%m/")
+    caption = models.CharField(_("keterangan"), max_length=200, blank=True)
+    sha256 = models.CharField(max_length=64, editable=False)
+    uploaded_by = models.ForeignKey(
+        User, models.PROTECT, related_name="+", verbose_name=_("diunggah oleh")
+    )
+    uploaded_at = models.DateTimeField(_("diunggah"), auto_now_add=True)
+
+    objects = OfVisitQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("foto")
+        verbose_name_plural = _("foto")
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["visit", "sha256"],
+                name="evidence_once_per_visit",
+                violation_error_message=_("Foto ini sudah diunggah."),
+            )
+        ]
+
+    def __str__(self):
+        return self.caption or self.file.name
+
+    def get_absolute_url(self):
+        return reverse("mentoring:evidence", args=[self.pk])
+
+
+@pghistory.track()
+class Transition(models.Model):
+    """A step of a visit from one state to the next: who, when, and why where a reason is asked."""
+
+    visit = models.ForeignKey(Visit, models.CASCADE, related_name="transitions")
+    from_state = models.CharField(_("dari"), max_length=12, choices=Visit.State)
+    to_state = models.CharField(_("menjadi"), max_length=12, choices=Visit.State)
+    by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name=_("oleh"))
+    at = models.DateTimeField(_("pada"), auto_now_add=True)
+    reason = models.TextField(_("alasan"), blank=True)
+
+    objects = OfVisitQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("langkah")
+        verbose_name_plural = _("langkah")
+        ordering = ["pk"]
+
+    def __str__(self):
+        return f"{self.get_from_state_display()} → {self.get_to_state_display()}"

@@ -1,0 +1,11 @@
+"""The addresses of the cooperation, a module a subject."""
+
+from mentoring.urls import agreements, follow_ups, trainings, visits
+
+app_name = "mentoring"
+urlpatterns = [
+    *visits.urlpatterns,
+    *follow_ups.urlpatterns,
+    *agreements.urlpatterns,
+    *trainings.urlpatterns,
+]

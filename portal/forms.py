@@ -1,0 +1,97 @@
+"""What the portal's forms share: layout, sending once, and noticing concurrent edits."""
+
+import uuid
+
+from crispy_forms.helper import FormHelper
+from django import forms
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from portal.history import Change, changes_between
+
+
+class DateInput(forms.DateInput):
+    """The browser's own date picker."""
+
+    input_type = "date"
+
+    def __init__(self, **kwargs):
+        super().__init__(format="%Y-%m-%d", **kwargs)
+
+
+class TimeInput(forms.TimeInput):
+    """The browser's own time picker."""
+
+    input_type = "time"
+
+    def __init__(self, **kwargs):
+        super().__init__(format="%H:%M", **kwargs)
+
+
+class Laid(forms.BaseForm):
+    """A form laid out by crispy-forms; the page brings the form tag and the token."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.helper = FormHelper(self)
+        self.helper.form_tag = False
+        self.helper.disable_csrf = True
+        for field in self.fields.values():
+            if isinstance(field, forms.DateField) and not isinstance(field, forms.DateTimeField):
+                field.widget = DateInput(attrs=field.widget.attrs)
+            elif isinstance(field, forms.TimeField):
+                field.widget = TimeInput(attrs=field.widget.attrs)
+            elif isinstance(field.widget, forms.Textarea):
+                field.widget.attrs.setdefault("rows", 4)
+
+
+class OnceForm(forms.Form):
+    """A form that makes a record: its hidden key lets `operations.once` notice a replay."""
+
+    key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
+
+
+class VersionedForm(forms.ModelForm):
+    """A form that edits a Versioned record: it carries the version that the editor saw."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
+    conflict: list[Change] = []
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.initial["version"] = self.instance.version
+
+    def note_conflict(self, current: models.Model) -> None:
+        """Show what somebody else changed meanwhile, and let the next save go on top of it knowingly."""
+        seen = (
+            current.pgh_event_model.objects.filter(
+                pgh_obj_id=current.pk, version=self.cleaned_data["version"]
+            )
+            .order_by("-pgh_id")
+            .first()
+        )
+        self.conflict = changes_between(type(current), seen, current) if seen else []
+        self.data = self.data.copy()
+        self.data[self.add_prefix("version")] = str(current.version)
+        self.add_error(
+            None,
+            _(
+                "Orang lain menyimpan perubahan setelah Anda membuka halaman ini. Isian Anda masih "
+                "ada di bawah dan belum disimpan. Periksa perubahan itu, lalu simpan lagi."
+            ),
+        )
+
+
+class ReasonForm(Laid, forms.Form):
+    """Why something is sent back, cancelled or corrected."""
+
+    reason = forms.CharField(
+        label=_("Alasan"),
+        widget=forms.Textarea,
+        max_length=1000,
+        min_length=5,
+        error_messages={
+            "required": _("Tuliskan alasannya."),
+            "min_length": _("Alasan terlalu singkat. Tulis setidaknya beberapa kata."),
+        },
+    )

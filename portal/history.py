@@ -1,0 +1,151 @@
+"""The audit trail of django-pghistory, read back in plain words: who changed what, when, from what to what."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from decimal import Decimal
+
+from django.db import models
+from django.db.models.fields.files import FieldFile
+from django.utils import formats
+from django.utils.translation import gettext as _
+
+from portal.models import User
+
+# What the record itself says elsewhere, or what no reader can use.
+HIDDEN = {"id", "version", "created_at", "updated_at", "sha256"}
+
+
+@dataclass(frozen=True)
+class Change:
+    """One field of a record: its label and how its value reads before and after."""
+
+    label: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One event in the life of a record: when, who, a sentence, and the fields that changed."""
+
+    at: datetime
+    who: str
+    sentence: str
+    reason: str = ""
+    changes: list[Change] = field(default_factory=list)
+
+
+def readable(model_field: models.Field, value) -> str:
+    """A stored value the way a page shows it: choices by label, dates and numbers in Indonesian."""
+    if value is None or value == "":
+        return "–"
+    if model_field.choices:
+        return str(dict(model_field.flatchoices).get(value, value))
+    if isinstance(value, bool):
+        return _("ya") if value else _("tidak")
+    if isinstance(value, datetime):
+        return formats.date_format(value, "DATETIME_FORMAT")
+    if isinstance(value, date):
+        return formats.date_format(value, "DATE_FORMAT")
+    if isinstance(value, time):
+        return formats.time_format(value, "TIME_FORMAT")
+    if isinstance(value, Decimal):
+        return formats.localize(value.normalize() + 0, use_l10n=True)
+    if isinstance(value, FieldFile):
+        return value.name.rsplit("/", 1)[-1]
+    return str(value)
+
+
+def changes_between(
+    model: type[models.Model], old, new, *, exclude: Iterable[str] = ()
+) -> list[Change]:
+    """The fields of `model` whose values differ between two rows (records or history events)."""
+    hidden = HIDDEN.union(exclude)
+    event_fields = {f.attname for f in old._meta.fields} & {f.attname for f in new._meta.fields}
+    changes = []
+    for model_field in model._meta.fields:
+        if model_field.name in hidden or model_field.attname not in event_fields:
+            continue
+        before, after = getattr(old, model_field.attname), getattr(new, model_field.attname)
+        if before != after:
+            changes.append(
+                Change(
+                    label=str(model_field.verbose_name),
+                    old=_shown(model_field, before),
+                    new=_shown(model_field, after),
+                )
+            )
+    return changes
+
+
+def _shown(model_field: models.Field, value) -> str:
+    if model_field.is_relation and value is not None:
+        related = model_field.related_model._base_manager.filter(pk=value).first()
+        return str(related) if related else f"#{value}"
+    return readable(model_field, value)
+
+
+def history_of(
+    record: models.Model, *, parts: Sequence[models.QuerySet] = (), most: int = 50
+) -> list[Entry]:
+    """The newest `most` entries of a record's life, newest first.
+
+    `parts` are querysets of event models of records that belong to it, e.g. the follow-ups of a
+    visit: `FollowUp.pgh_event_model.objects.filter(visit_id=visit.pk)`.
+    """
+    own = record.pgh_event_model.objects.filter(pgh_obj_id=record.pk)
+    rows = []
+    for events in (own, *parts):
+        rows += _with_previous(events.select_related("pgh_context").order_by("-pgh_id")[: most * 2])
+    rows.sort(key=lambda pair: pair[0].pgh_created_at, reverse=True)
+    people = _people(event for event, _previous in rows)
+    entries = (_entry(event, previous, record, people) for event, previous in rows)
+    return [entry for entry in entries if entry is not None][:most]
+
+
+def _with_previous(events) -> list[tuple[models.Model, models.Model | None]]:
+    """Each event with the one before it of the same record (None where it is the first read)."""
+    newer: dict[int, models.Model] = {}
+    pairs: dict[int, list] = {}
+    order = []
+    for event in events:
+        if event.pgh_obj_id in newer:
+            pairs[newer[event.pgh_obj_id].pk][1] = event
+        pairs[event.pk] = [event, None]
+        newer[event.pgh_obj_id] = event
+        order.append(event.pk)
+    return [tuple(pairs[pk]) for pk in order]
+
+
+def _metadata(event) -> dict:
+    return event.pgh_context.metadata if event.pgh_context else {}
+
+
+def _people(events) -> dict[int, str]:
+    ids = {_metadata(event).get("user") for event in events} - {None}
+    return dict(User.objects.filter(pk__in=ids).values_list("pk", "name"))
+
+
+def _entry(event, previous, record, people) -> Entry | None:
+    model = event.pgh_tracked_model
+    own = isinstance(record, model) and event.pgh_obj_id == record.pk
+    thing = "" if own else f"{model._meta.verbose_name} {getattr(event, 'HISTORY_NAME', '')}".strip()
+    changes: list[Change] = []
+    if event.pgh_label == "insert":
+        sentence = _("%(thing)s ditambahkan") % {"thing": thing} if thing else _("dibuat")
+    elif event.pgh_label == "delete":
+        sentence = _("%(thing)s dihapus") % {"thing": thing or _("catatan")}
+    else:
+        changes = changes_between(model, previous, event) if previous is not None else []
+        if previous is not None and not changes:
+            return None
+        sentence = _("%(thing)s diubah") % {"thing": thing} if thing else _("diubah")
+    metadata = _metadata(event)
+    return Entry(
+        at=event.pgh_created_at,
+        who=people.get(metadata.get("user"), _("sistem")),
+        sentence=sentence[:1].upper() + sentence[1:],
+        reason=metadata.get("reason", ""),
+        changes=changes,
+    )

@@ -1,0 +1,27 @@
+from django.core.management.base import BaseCommand
+from django.db import transaction
+
+from indicators.reference import load_catalogue, load_sets
+from mentoring.reference import load_instrument, load_visit_kinds
+from portal.reference import load_areas
+from schools.reference import load_programmes
+
+LOADERS = {
+    "wilayah": load_areas,
+    "program": load_programmes,
+    "indikator": load_catalogue,
+    "set indikator": load_sets,
+    "jenis kunjungan": load_visit_kinds,
+    "butir instrumen": load_instrument,
+}
+
+
+class Command(BaseCommand):
+    help = "Add the reference data that is missing; what is there stays as it is."
+
+    @transaction.atomic
+    def handle(self, *args, **options):
+        for name, load in LOADERS.items():
+            added = load()
+            if added:
+                self.stdout.write(f"{name}: {added} ditambahkan")

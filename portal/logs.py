@@ -1,0 +1,49 @@
+"""Structured logs: one JSON object a line, with request id and user id and no personal data."""
+
+import json
+import logging
+import uuid
+from contextvars import ContextVar
+
+_request_id: ContextVar[str] = ContextVar("request_id", default="")
+_user_id: ContextVar[int | None] = ContextVar("user_id", default=None)
+
+
+class RequestLogMiddleware:
+    """Give each request an id that its log lines and its response share."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        _request_id.set(uuid.uuid4().hex[:12])
+        _user_id.set(request.user.pk if request.user.is_authenticated else None)
+        response = self.get_response(request)
+        response["X-Request-ID"] = _request_id.get()
+        return response
+
+
+class RequestFilter(logging.Filter):
+    """Add the current request's id and user id to a log record."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        record.request_id = _request_id.get()
+        record.user_id = _user_id.get()
+        return True
+
+
+class JsonFormatter(logging.Formatter):
+    """A log record as one line of JSON."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        line = {
+            "at": self.formatTime(record, "%Y-%m-%dT%H:%M:%S%z"),
+            "level": record.levelname,
+            "logger": record.name,
+            "message": record.getMessage(),
+            "request": getattr(record, "request_id", ""),
+            "user": getattr(record, "user_id", None),
+        }
+        if record.exc_info:
+            line["traceback"] = self.formatException(record.exc_info)
+        return json.dumps(line, ensure_ascii=False, default=str)

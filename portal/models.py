@@ -1,0 +1,203 @@
+"""People, and the areas that people and schools belong to."""
+
+import uuid
+
+import pghistory
+import rules
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Lower
+from django.utils.translation import gettext_lazy as _
+
+
+class AreaQuerySet(models.QuerySet):
+    def inside(self, area: "Area | None") -> "AreaQuerySet":
+        """The area itself and everything below it; all areas where `area` is None (the nation)."""
+        return self.filter(inside_area(area, "code"))
+
+    def visible_to(self, user) -> "AreaQuerySet":
+        """Areas are public knowledge: everyone who is signed in sees all of them."""
+        return self if user.is_authenticated else self.none()
+
+
+def inside_area(area: "Area | None", field: str) -> Q:
+    """Condition "the area code in `field` lies inside `area`"; no condition for None (the nation).
+
+    A Kemendagri code is its own path: everything inside 63.71 starts with `63.71.`.
+    """
+    if area is None:
+        return Q()
+    return Q(**{field: area.pk}) | Q(**{f"{field}__startswith": f"{area.pk}."})
+
+
+@pghistory.track()
+class Area(models.Model):
+    """A province, kabupaten/kota, kecamatan or kelurahan, keyed by its Kemendagri code."""
+
+    class Level(models.TextChoices):
+        PROVINCE = "province", _("provinsi")
+        CITY = "city", _("kabupaten/kota")
+        DISTRICT = "district", _("kecamatan")
+        VILLAGE = "village", _("kelurahan/desa")
+
+    code = models.CharField(
+        _("kode Kemendagri"),
+        max_length=13,
+        primary_key=True,
+        validators=[RegexValidator(r"^\d\d(\.\d\d(\.\d\d(\.\d{4})?)?)?\Z", _("Contoh: 63.71.01."))],
+    )
+    name = models.CharField(_("nama"), max_length=80)
+    level = models.CharField(_("tingkat"), max_length=10, choices=Level)
+    parent = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name=_("induk")
+    )
+    bps_code = models.CharField(_("kode BPS"), max_length=10, blank=True)
+    dapodik_code = models.CharField(_("kode Dapodik"), max_length=10, blank=True)
+
+    objects = AreaQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("wilayah")
+        verbose_name_plural = _("wilayah")
+        ordering = ["code"]
+        constraints = [
+            models.CheckConstraint(
+                name="area_code_fits_level",
+                condition=Q(level="province", code__regex=r"^\d\d$", parent=None)
+                | Q(level="city", code__regex=r"^\d\d\.\d\d$", parent__isnull=False)
+                | Q(level="district", code__regex=r"^\d\d\.\d\d\.\d\d$", parent__isnull=False)
+                | Q(level="village", code__regex=r"^\d\d\.\d\d\.\d\d\.\d{4}$", parent__isnull=False),
+                violation_error_message=_("Kode tidak sesuai dengan tingkat wilayah."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.name
+
+    def contains(self, code: str) -> bool:
+        """Whether the area with this code is this area or lies inside it."""
+        return code == self.pk or code.startswith(f"{self.pk}.")
+
+
+class Role(models.TextChoices):
+    ADMIN = "admin", _("Admin")
+    DINAS = "dinas", _("Dinas")
+    FACILITATOR = "fasilitator", _("Fasilitator")
+    SCHOOL = "sekolah", _("Sekolah")
+    LEADER = "pimpinan", _("Pimpinan")
+
+
+class UserQuerySet(models.QuerySet):
+    def visible_to(self, user: "User") -> "UserQuerySet":
+        """People whose scope lies inside the user's own; a school sees only its own account."""
+        if user.role == Role.SCHOOL:
+            return self.filter(pk=user.pk)
+        return self.filter(inside_area(user.area, "area__code"))
+
+
+class UserManager(BaseUserManager.from_queryset(UserQuerySet)):
+    def create_user(self, email, password=None, **fields):
+        user = self.model(email=email.strip().lower(), **fields)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    def create_superuser(self, email, password=None, **fields):
+        """An admin of the whole nation: what `manage.py createsuperuser` makes."""
+        return self.create_user(email, password, role=Role.ADMIN, area=None, **fields)
+
+
+@pghistory.track(exclude=["password", "last_login"])
+class User(AbstractBaseUser):
+    """A person with one role and one scope: an area, or (through schools.SchoolAccount) one school."""
+
+    email = models.EmailField(
+        _("surel"), unique=True, error_messages={"unique": _("Surel ini sudah dipakai akun lain.")}
+    )
+    name = models.CharField(_("nama"), max_length=120)
+    position = models.CharField(_("jabatan"), max_length=120, blank=True)
+    nip = models.CharField(
+        _("NIP"),
+        max_length=18,
+        blank=True,
+        validators=[RegexValidator(r"^\d{18}\Z", _("NIP terdiri dari 18 angka."))],
+    )
+    role = models.CharField(_("peran"), max_length=12, choices=Role)
+    area = models.ForeignKey(
+        Area,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="users",
+        verbose_name=_("cakupan wilayah"),
+        help_text=_("Kosong hanya untuk akun sekolah, dan untuk admin seluruh Indonesia."),
+    )
+    is_active = models.BooleanField(_("aktif"), default=True)
+    created_at = models.DateTimeField(_("dibuat"), auto_now_add=True)
+
+    objects = UserManager()
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS = ["name"]
+
+    class Meta:
+        verbose_name = _("pengguna")
+        verbose_name_plural = _("pengguna")
+        ordering = ["name", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                Lower("email"),
+                name="user_email_is_unique_in_any_case",
+                violation_error_message=_("Surel ini sudah dipakai akun lain."),
+            ),
+            models.CheckConstraint(
+                name="user_scope_fits_role",
+                condition=Q(role="sekolah", area=None)
+                | Q(role="admin")
+                | Q(role__in=["dinas", "fasilitator", "pimpinan"], area__isnull=False),
+                violation_error_message=_(
+                    "Cakupan wilayah wajib untuk dinas, fasilitator, dan pimpinan; "
+                    "akun sekolah tidak memilikinya."
+                ),
+            ),
+        ]
+
+    def __str__(self):
+        return self.name
+
+    @property
+    def is_staff(self) -> bool:
+        """Who may open the Django admin."""
+        return self.is_active and self.role == Role.ADMIN
+
+    def has_perm(self, permission: str, obj=None) -> bool:
+        """Whether the predicate registered under this name (rules.py) holds for the user and `obj`."""
+        return self.is_active and rules.has_perm(permission, self, obj)
+
+    def has_module_perms(self, app_label: str) -> bool:
+        return self.is_staff
+
+
+class Versioned(models.Model):
+    """A record that notices concurrent edits: `version` grows by one with each saved edit."""
+
+    version = models.PositiveIntegerField(default=1, editable=False)
+
+    class Meta:
+        abstract = True
+
+
+class Submission(models.Model):
+    """A create form that was carried out, so that sending it twice makes one record."""
+
+    key = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    user = models.ForeignKey(User, models.CASCADE)
+    url = models.CharField(max_length=200)
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("kiriman formulir")
+        verbose_name_plural = _("kiriman formulir")

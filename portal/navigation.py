@@ -1,0 +1,41 @@
+"""The places of the portal, and who is led to them. The first four are the phone's bottom bar."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+
+@dataclass(frozen=True)
+class Place:
+    """An entry of the navigation: shown to those who hold `permission`."""
+
+    label: str
+    icon: str
+    url_name: str
+    permission: str
+    also: tuple[str, ...] = ()  # other URL namespaces or names that belong to this place
+
+    @property
+    def url(self) -> str:
+        return reverse(self.url_name)
+
+    def holds(self, view_name: str) -> bool:
+        """Whether the page with this URL name lies in this place."""
+        return view_name == self.url_name or view_name.startswith(self.also)
+
+
+PLACES = (
+    Place(_("Beranda"), "house", "home", "portal.use"),
+    Place(_("Kunjungan"), "journal-check", "mentoring:visits", "mentoring.list_visits", ("mentoring:visit",)),
+    Place(_("Sekolah"), "building", "schools:schools", "schools.list_schools", ("schools:",)),
+    Place(_("Indikator"), "bar-chart-line", "indicators:overview", "indicators.list_measurements", ("indicators:",)),
+    Place(_("Tindak lanjut"), "check2-square", "mentoring:follow-ups", "mentoring.list_follow_ups", ("mentoring:follow-up",)),
+    Place(_("Pelatihan"), "mortarboard", "mentoring:trainings", "mentoring.list_trainings", ("mentoring:training",)),
+    Place(_("Kerja sama"), "file-earmark-text", "mentoring:agreements", "mentoring.list_agreements", ("mentoring:agreement",)),
+)
+
+
+def places_for(user) -> list[Place]:
+    """The places that this user may open, in order."""
+    return [place for place in PLACES if user.has_perm(place.permission)]

@@ -1,0 +1,100 @@
+"""Tags that every template may use."""
+
+from datetime import date, datetime
+from decimal import Decimal
+from functools import lru_cache
+
+from django import template
+from django.conf import settings
+from django.utils import formats, timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+register = template.Library()
+
+
+@lru_cache(maxsize=256)
+def _svg(name: str) -> SafeString:
+    path = settings.BASE_DIR / "node_modules" / "bootstrap-icons" / "icons" / f"{name}.svg"
+    drawing = path.read_text().replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1)
+    return mark_safe(drawing)  # noqa: S308  (a file of a pinned package, named by our own templates)
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """An icon of bootstrap-icons, drawn in the text's colour and silent for screen readers."""
+    return _svg(name)
+
+
+@register.filter
+def day(value: date | datetime | None) -> str:
+    """A date as people say it: hari ini, kemarin, besok, else 2 November 2022; – for none."""
+    if value is None:
+        return "–"
+    if isinstance(value, datetime):
+        value = timezone.localtime(value).date() if timezone.is_aware(value) else value.date()
+    distance = (value - timezone.localdate()).days
+    spoken = {0: _("hari ini"), -1: _("kemarin"), 1: _("besok")}
+    return spoken.get(distance) or formats.date_format(value, "DATE_FORMAT")
+
+
+@register.filter
+def clock(value) -> str:
+    """A time of day with its zone: 09.32 WITA."""
+    if isinstance(value, datetime):
+        value = timezone.localtime(value)
+    return f"{formats.time_format(value, 'H.i')} WITA" if value else "–"
+
+
+@register.filter
+def number(value: Decimal | int | None, places: int | None = None) -> str:
+    """1.234.567,89 – at most two decimals, or exactly `places`; – for none."""
+    if value is None:
+        return "–"
+    if places is None:
+        text = formats.number_format(round(Decimal(value), 2), use_l10n=True, force_grouping=True)
+        return text.rstrip("0").rstrip(",") if "," in text else text
+    return formats.number_format(value, places, use_l10n=True, force_grouping=True)
+
+
+@register.filter
+def signed(value: Decimal | None) -> str:
+    """+4,2 or −1,5: a change with its sign (a real minus) and one decimal."""
+    if value is None:
+        return "–"
+    sign = "+" if value > 0 else "−" if value < 0 else ""
+    return sign + formats.number_format(abs(value), 1, use_l10n=True, force_grouping=True)
+
+
+@register.simple_tag(takes_context=True)
+def may(context, permission: str, obj=None) -> bool:
+    """`{% may "mentoring.submit_visit" visit as can_submit %}`: ask a rule by name."""
+    return context["request"].user.has_perm(permission, obj)
+
+
+@register.simple_tag
+def cell(column, row) -> str:
+    """What a list shows of a row in a column."""
+    return column.show(row)
+
+
+@register.simple_tag
+def badge(tone: str, icon_name: str, label: str) -> SafeString:
+    """A status badge: word, icon and colour (tone: good, middle, bad, info, quiet)."""
+    return format_html('<span class="status status-{}">{} {}</span>', tone, _svg(icon_name), label)
+
+
+@register.simple_tag
+def crumbs(*labels_and_urls) -> list[dict]:
+    """`{% crumbs "Sekolah" list_url school.name as trail %}`: labels, each but the last with its URL."""
+    pairs = zip(labels_and_urls[::2], [*labels_and_urls[1::2], ""], strict=False)
+    return [{"label": label, "url": url} for label, url in pairs]
+
+
+@register.simple_tag
+def scope_of(user) -> str:
+    """The user's scope in words: an area, the whole nation, or that it is one school's account."""
+    if user.area_id:
+        return user.area.name
+    return _("seluruh Indonesia") if user.is_staff else _("satu sekolah")

@@ -1,0 +1,17 @@
+"""The table of all addresses. Every address is listed with its rule in tests/test_access.py."""
+
+from django.contrib import admin
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("portal.home.urls")),
+    path("sekolah/", include("schools.urls")),
+    path("indikator/", include("indicators.urls")),
+    path("", include("mentoring.urls")),
+    path("akun/", include("allauth.urls")),
+    path("administrasi/", admin.site.urls),
+]
+
+handler403 = "portal.errors.permission_denied"
+handler404 = "portal.errors.not_found"
+handler500 = "portal.errors.server_error"

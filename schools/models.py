@@ -1,0 +1,327 @@
+"""The registry: schools, who signs in for them, and the programmes that they take part in."""
+
+import pghistory
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchQuery, SearchVectorField
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
+from django.db import models
+from django.db.models import Case, F, Func, Q, Value, When
+from django.db.models.functions import Cast
+from django.db.models.lookups import Regex
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from portal.models import Area, Role, User, Versioned, inside_area
+from schools.search import words
+
+NPSN_PATTERN = r"^([0-9]{8}|[PK][0-9]{7})\Z"
+
+
+class Form(models.TextChoices):
+    """Bentuk satuan pendidikan, as Dapodik abbreviates it."""
+
+    TK = "TK"
+    KB = "KB"
+    TPA = "TPA"
+    SPS = "SPS"
+    RA = "RA"
+    SD = "SD"
+    MI = "MI"
+    SMP = "SMP"
+    MTS = "MTs"
+    SMA = "SMA"
+    MA = "MA"
+    SMK = "SMK"
+    MAK = "MAK"
+    TKLB = "TKLB"
+    SDLB = "SDLB"
+    SMPLB = "SMPLB"
+    SMLB = "SMLB"
+    SLB = "SLB"
+    PKBM = "PKBM"
+    SKB = "SKB"
+    LKP = "LKP"
+
+
+class Stage(models.TextChoices):
+    """Jenjang; it follows from the form."""
+
+    EARLY = "paud", _("PAUD")
+    PRIMARY = "sd", _("SD")
+    JUNIOR = "smp", _("SMP")
+    SENIOR = "sma", _("SMA/SMK")
+    SPECIAL = "khusus", _("Khusus")
+    EQUIVALENCY = "kesetaraan", _("Kesetaraan")
+
+
+FORMS_OF_STAGE = {
+    Stage.EARLY: [Form.TK, Form.KB, Form.TPA, Form.SPS, Form.RA],
+    Stage.PRIMARY: [Form.SD, Form.MI],
+    Stage.JUNIOR: [Form.SMP, Form.MTS],
+    Stage.SENIOR: [Form.SMA, Form.MA, Form.SMK, Form.MAK],
+    Stage.SPECIAL: [Form.TKLB, Form.SDLB, Form.SMPLB, Form.SMLB, Form.SLB],
+    Stage.EQUIVALENCY: [Form.PKBM, Form.SKB, Form.LKP],
+}
+
+
+class Status(models.TextChoices):
+    PUBLIC = "negeri", _("Negeri")
+    PRIVATE = "swasta", _("Swasta")
+
+
+class Accreditation(models.TextChoices):
+    A = "A", "A"
+    B = "B", "B"
+    C = "C", "C"
+    NONE = "TT", _("Tidak Terakreditasi")
+
+
+class SchoolQuerySet(models.QuerySet):
+    def visible_to(self, user: User) -> "SchoolQuerySet":
+        """The schools inside the user's area; for a school's account, that school."""
+        if user.role == Role.SCHOOL:
+            return self.filter(accounts__user=user)
+        return self.filter(inside_area(user.area, "district__code"))
+
+    def search(self, text: str) -> "SchoolQuerySet":
+        """Schools of which each word typed begins a word of the name or the NPSN."""
+        typed = words(text)
+        if not typed:
+            return self
+        query = " & ".join(f"'{word}':*" for word in typed)
+        return self.filter(search=SearchQuery(query, search_type="raw", config="simple"))
+
+    def in_programme(self, programme: "Programme", on=None) -> "SchoolQuerySet":
+        """The schools that are members of the programme on a day (today by default)."""
+        members = Membership.objects.on(on).filter(programme=programme)
+        return self.filter(pk__in=members.values("school"))
+
+
+@pghistory.track(exclude=["stage", "search"])
+class School(Versioned):
+    """A satuan pendidikan, known to people by its NPSN."""
+
+    npsn = models.CharField(
+        _("NPSN"),
+        max_length=8,
+        unique=True,
+        validators=[
+            RegexValidator(
+                NPSN_PATTERN,
+                _("NPSN harus 8 angka, atau P dan 7 angka untuk PKBM, atau K dan 7 angka untuk kursus."),
+            )
+        ],
+        error_messages={"unique": _("NPSN ini sudah dipakai sekolah lain.")},
+    )
+    name = models.CharField(_("nama"), max_length=150)
+    form = models.CharField(_("bentuk"), max_length=5, choices=Form)
+    stage = models.GeneratedField(
+        expression=Case(
+            *(
+                When(form__in=[str(f.value) for f in forms], then=Value(stage.value))
+                for stage, forms in FORMS_OF_STAGE.items()
+            ),
+            output_field=models.CharField(max_length=10),
+        ),
+        output_field=models.CharField(_("jenjang"), max_length=10, choices=Stage),
+        db_persist=True,
+    )
+    status = models.CharField(_("status"), max_length=6, choices=Status)
+    district = models.ForeignKey(
+        Area, models.PROTECT, related_name="schools", verbose_name=_("kecamatan")
+    )
+    address = models.CharField(_("alamat"), max_length=200, blank=True)
+    latitude = models.DecimalField(
+        _("lintang"),
+        max_digits=10,
+        decimal_places=7,
+        null=True,
+        blank=True,
+        validators=[
+            MinValueValidator(-11, _("Lintang Indonesia antara -11 dan 6,1.")),
+            MaxValueValidator(6.1, _("Lintang Indonesia antara -11 dan 6,1.")),
+        ],
+    )
+    longitude = models.DecimalField(
+        _("bujur"),
+        max_digits=10,
+        decimal_places=7,
+        null=True,
+        blank=True,
+        validators=[
+            MinValueValidator(95, _("Bujur Indonesia antara 95 dan 141,1.")),
+            MaxValueValidator(141.1, _("Bujur Indonesia antara 95 dan 141,1.")),
+        ],
+    )
+    accreditation = models.CharField(
+        _("akreditasi"), max_length=2, choices=Accreditation, blank=True
+    )
+    accreditation_number = models.CharField(_("nomor SK akreditasi"), max_length=80, blank=True)
+    accreditation_until = models.DateField(_("akreditasi berlaku sampai"), null=True, blank=True)
+    dapodik_id = models.UUIDField(_("id Dapodik"), null=True, blank=True, unique=True)
+    source = models.CharField(_("sumber data"), max_length=120, blank=True)
+    search = models.GeneratedField(
+        # Punctuation parts words here as it does in schools.search.words.
+        expression=Func(
+            F("npsn"),
+            F("name"),
+            arg_joiner=" || ' ' || ",
+            template=(
+                "to_tsvector('simple'::regconfig, "
+                r"regexp_replace(%(expressions)s, '[!-/:-@\[-`{-~]+', ' ', 'g'))"
+            ),
+        ),
+        output_field=SearchVectorField(),
+        db_persist=True,
+    )
+
+    objects = SchoolQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("sekolah")
+        verbose_name_plural = _("sekolah")
+        ordering = ["name", "pk"]
+        indexes = [
+            GinIndex(fields=["search"], name="school_search"),
+            models.Index(fields=["name", "id"], name="school_by_name"),
+            models.Index(fields=["stage", "name"], name="school_by_stage"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                name="school_npsn_is_wellformed",
+                condition=Q(npsn__regex=NPSN_PATTERN.replace(r"\Z", "$")),
+                violation_error_message=_("NPSN tidak sesuai bentuknya."),
+            ),
+            models.CheckConstraint(
+                name="school_district_is_a_kecamatan",
+                condition=Regex(Cast("district", models.CharField()), r"^\d\d\.\d\d\.\d\d$"),
+                violation_error_message=_("Wilayah sekolah harus sebuah kecamatan."),
+            ),
+            models.CheckConstraint(
+                name="school_has_both_coordinates_or_none",
+                condition=Q(latitude=None, longitude=None)
+                | Q(latitude__range=(-11, 6.1), longitude__range=(95, 141.1)),
+                violation_error_message=_("Isi lintang dan bujur bersama-sama, atau kosongkan keduanya."),
+            ),
+            models.CheckConstraint(
+                name="school_form_status_are_known",
+                condition=Q(form__in=Form.values, status__in=Status.values),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.name} ({self.npsn})"
+
+    def get_absolute_url(self):
+        return reverse("schools:school", args=[self.npsn])
+
+
+class SchoolAccountQuerySet(models.QuerySet):
+    def visible_to(self, user: User) -> "SchoolAccountQuerySet":
+        return self.filter(school__in=School.objects.visible_to(user))
+
+
+@pghistory.track()
+class SchoolAccount(models.Model):
+    """The one school that a person with the role sekolah signs in for."""
+
+    user = models.OneToOneField(
+        User, models.CASCADE, related_name="school_account", verbose_name=_("pengguna")
+    )
+    school = models.ForeignKey(
+        School, models.PROTECT, related_name="accounts", verbose_name=_("sekolah")
+    )
+
+    objects = SchoolAccountQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("akun sekolah")
+        verbose_name_plural = _("akun sekolah")
+
+    def __str__(self):
+        return f"{self.user} – {self.school}"
+
+
+class ProgrammeQuerySet(models.QuerySet):
+    def visible_to(self, user: User) -> "ProgrammeQuerySet":
+        """Programmes are public knowledge."""
+        return self if user.is_authenticated else self.none()
+
+
+@pghistory.track()
+class Programme(models.Model):
+    """A programme that schools join in cohorts, e.g. Sekolah Penggerak. Programmes end and are renamed."""
+
+    code = models.SlugField(_("kode"), unique=True)
+    name = models.CharField(_("nama"), max_length=120, unique=True)
+    description = models.TextField(_("keterangan"), blank=True)
+    starts_on = models.DateField(_("mulai"), null=True, blank=True)
+    ends_on = models.DateField(_("berakhir"), null=True, blank=True)
+
+    objects = ProgrammeQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("program")
+        verbose_name_plural = _("program")
+        ordering = ["name"]
+        constraints = [
+            models.CheckConstraint(
+                name="programme_ends_after_start",
+                condition=Q(starts_on=None) | Q(ends_on=None) | Q(ends_on__gte=F("starts_on")),
+                violation_error_message=_("Tanggal berakhir mendahului tanggal mulai."),
+            )
+        ]
+
+    def __str__(self):
+        return self.name
+
+
+class MembershipQuerySet(models.QuerySet):
+    def visible_to(self, user: User) -> "MembershipQuerySet":
+        return self.filter(school__in=School.objects.visible_to(user))
+
+    def on(self, date=None) -> "MembershipQuerySet":
+        """The memberships that hold on a day (today by default)."""
+        date = date or timezone.localdate()
+        return self.filter(Q(ends_on=None) | Q(ends_on__gte=date), starts_on__lte=date)
+
+
+@pghistory.track()
+class Membership(Versioned):
+    """A school's part in a programme: cohort (angkatan), decree, and from when until when."""
+
+    school = models.ForeignKey(
+        School, models.PROTECT, related_name="memberships", verbose_name=_("sekolah")
+    )
+    programme = models.ForeignKey(
+        Programme, models.PROTECT, related_name="memberships", verbose_name=_("program")
+    )
+    cohort = models.PositiveSmallIntegerField(
+        _("angkatan"), validators=[MinValueValidator(1), MaxValueValidator(99)]
+    )
+    decree_number = models.CharField(_("nomor SK"), max_length=80, blank=True)
+    starts_on = models.DateField(_("mulai"))
+    ends_on = models.DateField(_("berakhir"), null=True, blank=True)
+
+    objects = MembershipQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("keanggotaan program")
+        verbose_name_plural = _("keanggotaan program")
+        ordering = ["-starts_on", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["school", "programme", "cohort"],
+                name="membership_once_per_cohort",
+                violation_error_message=_("Sekolah ini sudah tercatat pada program dan angkatan itu."),
+            ),
+            models.CheckConstraint(
+                name="membership_ends_after_start",
+                condition=Q(ends_on=None) | Q(ends_on__gte=F("starts_on")),
+                violation_error_message=_("Tanggal berakhir mendahului tanggal mulai."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.programme} angkatan {self.cohort}"

@@ -1,0 +1,15 @@
+"""Who may do what with schools. Whether a school is in a person's scope is `School.objects.visible_to`."""
+
+import rules
+
+from portal.access import has_role, is_office, is_signed_in
+from portal.models import Role
+
+keeps_the_registry = has_role(Role.ADMIN, Role.DINAS)
+
+rules.add_perm("schools.list_schools", is_office)
+rules.add_perm("schools.view_school", is_signed_in)
+rules.add_perm("schools.add_school", keeps_the_registry)
+rules.add_perm("schools.change_school", keeps_the_registry)
+rules.add_perm("schools.add_membership", keeps_the_registry)
+rules.add_perm("schools.change_membership", keeps_the_registry)

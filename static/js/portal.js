@@ -1,0 +1,64 @@
+// Small behaviours of every page, each started by a data attribute.
+
+// data-theme-toggle: switch between light and dark, remembered on this device.
+document.addEventListener("click", (event) => {
+  if (!event.target.closest("[data-theme-toggle]")) return;
+  const root = document.documentElement;
+  root.dataset.bsTheme = root.dataset.bsTheme === "dark" ? "light" : "dark";
+  localStorage.setItem("theme", root.dataset.bsTheme);
+});
+
+// data-shortcut="k": Ctrl-K or Cmd-K brings the cursor here.
+document.addEventListener("keydown", (event) => {
+  if (!(event.ctrlKey || event.metaKey)) return;
+  const target = document.querySelector(`[data-shortcut="${CSS.escape(event.key.toLowerCase())}"]`);
+  if (!target) return;
+  event.preventDefault();
+  target.focus();
+  target.select?.();
+});
+
+// data-focus: what went wrong is read first.
+document.querySelector("[data-focus]")?.focus();
+
+// data-guard: leaving a form with unsaved text asks; data-guard forms are sent once per click.
+for (const form of document.querySelectorAll("form[data-guard]")) {
+  let changed = form.querySelector(".is-invalid") !== null;
+  form.addEventListener("input", () => (changed = true));
+  form.addEventListener("submit", (event) => {
+    if (form.dataset.sent) return event.preventDefault();
+    form.dataset.sent = "yes";
+    changed = false;
+  });
+  addEventListener("pageshow", () => delete form.dataset.sent);
+  addEventListener("beforeunload", (event) => changed && event.preventDefault());
+}
+
+// data-rows: arrow keys move through the rows of a list.
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+  const row = event.target.closest("[data-rows] tbody tr");
+  if (!row) return;
+  const next = event.key === "ArrowDown" ? row.nextElementSibling : row.previousElementSibling;
+  const link = next?.querySelector("a");
+  if (!link) return;
+  event.preventDefault();
+  link.focus();
+});
+
+// data-panel: a part of the page that could not be loaded offers to try again.
+const failed = (event) => {
+  const panel = event.target.closest("[data-panel]");
+  if (!panel) return;
+  const note = document.createElement("p");
+  note.textContent = "Bagian ini belum dapat dimuat. Periksa sambungan Anda. ";
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "btn btn-outline-secondary btn-sm";
+  button.textContent = "Coba lagi";
+  button.addEventListener("click", () => htmx.trigger(panel, "retry"));
+  note.append(button);
+  panel.replaceChildren(note);
+};
+document.addEventListener("htmx:responseError", failed);
+document.addEventListener("htmx:sendError", failed);

@@ -1,0 +1,79 @@
+"""What every test may use: reference data loaded once a database, people of each role, their clients."""
+
+import os
+
+os.environ.setdefault("DEMO", "true")
+
+import pytest
+from django.core.management import call_command
+from django.test import Client
+
+from portal.models import Role, User
+from schools.models import Form, School, SchoolAccount, Status
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """The real areas, catalogue and sets stand in the test database, as in a portal after set-up."""
+    with django_db_blocker.unblock():
+        call_command("load_reference", verbosity=0)
+
+
+@pytest.fixture
+def make_school(db):
+    """`make_school(npsn=…, district=…)`: a state primary school in Banjarmasin Selatan unless told."""
+    made = iter(range(10_000_001, 99_999_999))
+
+    def make(**fields) -> School:
+        district = fields.pop("district", "63.71.01")
+        number = next(made)
+        return School.objects.create(
+            **{
+                "npsn": str(number),
+                "name": f"SDN CONTOH {number % 1000}",
+                "form": Form.SD,
+                "status": Status.PUBLIC,
+                "district_id": district,
+            }
+            | fields
+        )
+
+    return make
+
+
+@pytest.fixture
+def make_person(db):
+    """`make_person("dinas")`: a person of a role; area 63.71 (63 for a facilitator) unless told."""
+    made = iter(range(1, 10_000))
+
+    def make(role: str, *, area: str | None = None, school: School | None = None, **fields) -> User:
+        if role != Role.SCHOOL and area is None:
+            area = "63" if role == Role.FACILITATOR else "63.71"
+        number = next(made)
+        user = User.objects.create(
+            **{"email": f"{role}{number}@contoh.id", "name": f"{role.title()} {number}"} | fields,
+            role=role,
+            area_id=area,
+        )
+        if school is not None:
+            SchoolAccount.objects.create(user=user, school=school)
+        return user
+
+    return make
+
+
+@pytest.fixture
+def client_of(make_person):
+    """`client_of("dinas")` or `client_of(user)`: a browser signed in as that person.
+
+    The person is `client.person`.
+    """
+
+    def make(who, **fields) -> Client:
+        person = who if isinstance(who, User) else make_person(who, **fields)
+        client = Client()
+        client.force_login(person, backend="allauth.account.auth_backends.AuthenticationBackend")
+        client.person = person
+        return client
+
+    return make
