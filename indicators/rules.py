@@ -1,8 +1,8 @@
-"""Who may do what with indicators. Which figures a person sees is `Measurement.objects.visible_to`."""
+"""Who may do what with indicators. Which figures one sees is `Measurement.objects.visible_to`."""
 
 import rules
 
-from portal.access import has_role, is_admin, is_signed_in
+from portal.access import has_role, is_admin, is_office, is_signed_in
 from portal.models import Role, User
 
 enters_figures = has_role(Role.ADMIN, Role.DINAS)
@@ -20,5 +20,6 @@ rules.add_perm("indicators.list_measurements", is_signed_in)
 rules.add_perm("indicators.view_measurement", is_signed_in)
 rules.add_perm("indicators.view_indicator", is_signed_in)
 rules.add_perm("indicators.change_indicator", is_admin)
-rules.add_perm("indicators.add_measurement", enters_figures)
+rules.add_perm("indicators.list_school_measurements", is_office)
+rules.add_perm("indicators.add_measurement", enters_figures & lies_in_own_scope)
 rules.add_perm("indicators.correct_measurement", enters_figures & lies_in_own_scope)

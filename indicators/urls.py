@@ -1,10 +1,33 @@
-from django.http import HttpResponse
-from django.urls import path
+from django.urls import path, register_converter
+from django.urls.converters import StringConverter
+
+from indicators.views import catalogue, measurements, places
 
 
-def stub(request):
-    return HttpResponse()
+class AreaCode(StringConverter):
+    """A Kemendagri code."""
+
+    regex = r"[0-9]{2}(?:\.[0-9]+){0,3}"
 
 
-app_name = 'indicators'
-urlpatterns = [path('', stub, name='overview'), path('katalog/<int:pk>/', stub, name='indicator'), path('nilai/<int:pk>/', stub, name='measurement')]
+class Npsn(StringConverter):
+    regex = r"[0-9PK][0-9]{7}"
+
+
+register_converter(AreaCode, "area_code")
+register_converter(Npsn, "npsn")
+
+app_name = "indicators"
+
+urlpatterns = [
+    path("", places.overview, name="overview"),
+    path("wilayah/<area_code:code>/", places.area, name="area"),
+    path("wilayah/<area_code:code>/sekolah/", places.area_schools, name="area-schools"),
+    path("sekolah/<npsn:npsn>/", places.school, name="school"),
+    path("sekolah/<npsn:npsn>/ringkas/", places.school_panel, name="school-panel"),
+    path("katalog/", catalogue.catalogue, name="catalogue"),
+    path("katalog/<int:pk>/", catalogue.indicator, name="indicator"),
+    path("nilai/baru/", measurements.measurement_add, name="measurement-add"),
+    path("nilai/<int:pk>/", measurements.measurement, name="measurement"),
+    path("nilai/<int:pk>/koreksi/", measurements.measurement_correct, name="measurement-correct"),
+]

@@ -1,6 +1,94 @@
+"""The kinds of visits and the rubric that ship with the portal: practice, so data to change."""
+
+from mentoring.models import Instrument, InstrumentItem, VisitKind
+
+VISIT_KINDS = (
+    "Coaching kepala sekolah",
+    "Lokakarya",
+    "PMO sekolah",
+    "PMO daerah",
+    "Forum pemangku kepentingan (FPK)",
+    "Komunitas belajar",
+    "Supervisi akademik",
+    "Supervisi manajerial",
+    "Refleksi",
+    "In-house training (IHT)",
+    "Pendampingan PBD",
+)
+
+INSTRUMENT = "Rubrik pendampingan sekolah"
+
+# Item, then what levels 1 to 4 look like; after the dimensions D and E of Rapor Pendidikan.
+ITEMS = (
+    (
+        "Kepemimpinan pembelajaran kepala sekolah",
+        "Kepala sekolah belum menetapkan arah perbaikan pembelajaran.",
+        "Arah perbaikan sudah ada, tetapi belum dipahami dan belum dijalankan oleh guru.",
+        "Kepala sekolah memimpin perbaikan, mengamati kelas, dan memberi umpan balik berkala.",
+        "Guru bersama kepala sekolah mengevaluasi praktik mengajar dan saling memimpin perbaikan.",
+    ),
+    (
+        "Kualitas pembelajaran di kelas",
+        "Pembelajaran searah; suasana kelas sering terganggu dan kebutuhan murid belum dikenali.",
+        "Kelas tertib, tetapi kegiatan belajar masih seragam untuk semua murid.",
+        "Guru menyesuaikan kegiatan dengan kemampuan murid dan memberi umpan balik yang jelas.",
+        "Murid aktif bernalar dan menilai kemajuannya; guru memperbaiki pembelajaran dari asesmen.",
+    ),
+    (
+        "Iklim keamanan sekolah",
+        "Perundungan dan hukuman fisik masih terjadi; belum ada cara melapor.",
+        "Aturan pencegahan kekerasan tertulis, tetapi warga sekolah belum mengenalnya.",
+        "Tim pencegahan bekerja; laporan ditangani dan dicatat sampai selesai.",
+        "Warga sekolah ikut menjaga rasa aman; kejadian menurun dan pencegahan ditinjau berkala.",
+    ),
+    (
+        "Iklim kebinekaan dan inklusivitas",
+        "Perbedaan agama, budaya, dan kemampuan murid belum diperhatikan dalam kegiatan sekolah.",
+        "Sekolah menerima perbedaan, tetapi layanan bagi murid berkebutuhan khusus belum tersedia.",
+        "Kegiatan dan pembelajaran disesuaikan agar semua murid dapat ikut serta.",
+        "Semua murid terlibat dan didengar; layanan inklusif dievaluasi bersama orang tua.",
+    ),
+    (
+        "Perencanaan berbasis data",
+        "Rencana kerja disusun tanpa membaca Rapor Pendidikan.",
+        "Rapor Pendidikan dibaca, tetapi akar masalah dan kegiatan belum terhubung.",
+        "Akar masalah dari Rapor menjadi dasar kegiatan dalam RKT dan RKAS.",
+        "Kegiatan dipantau dengan data sepanjang tahun dan hasilnya menjadi dasar rencana berikut.",
+    ),
+)
+
+
 def load_visit_kinds() -> int:
-    return 0
+    """Add the kinds of visits that never stood here; returns how many were added.
+
+    What an admin renamed or deleted stays so: the history knows every name that was once there.
+    """
+    known = set(VisitKind.pgh_event_model.objects.values_list("name", flat=True))
+    known.update(VisitKind.objects.values_list("name", flat=True))
+    missing = [
+        VisitKind(name=name, order=order)
+        for order, name in enumerate(VISIT_KINDS, start=1)
+        if name not in known
+    ]
+    return len(VisitKind.objects.bulk_create(missing))
 
 
 def load_instrument() -> int:
-    return 0
+    """Add the rubric unless it once stood here; returns how many items were added."""
+    once_there = Instrument.pgh_event_model.objects.filter(name=INSTRUMENT)
+    if once_there.exists() or Instrument.objects.filter(name=INSTRUMENT).exists():
+        return 0
+    rubric = Instrument.objects.create(name=INSTRUMENT)
+    items = [
+        InstrumentItem(
+            instrument=rubric,
+            order=order,
+            text=text,
+            level_1=one,
+            level_2=two,
+            level_3=three,
+            level_4=four,
+        )
+        for order, (text, one, two, three, four) in enumerate(ITEMS, start=1)
+    ]
+    return len(InstrumentItem.objects.bulk_create(items))

@@ -15,6 +15,12 @@ def is_own_visit(user: User, visit) -> bool:
 
 
 @rules.predicate
+def is_of_own_visit(user: User, part) -> bool:
+    """Parts of a visit (its photos) belong to the visit's facilitator."""
+    return part is None or part.visit.facilitator_id == user.pk
+
+
+@rules.predicate
 def works_on_follow_up(user: User, follow_up) -> bool:
     """The facilitator who agreed it, the dinas, and the school concerned report on a follow-up."""
     if user.role == Role.FACILITATOR:
@@ -38,11 +44,16 @@ rules.add_perm("mentoring.cancel_visit", is_facilitator & is_own_visit)
 rules.add_perm("mentoring.verify_visit", is_dinas)
 rules.add_perm("mentoring.send_back_visit", is_dinas)
 
+rules.add_perm("mentoring.add_evidence", is_facilitator & is_own_visit)
+rules.add_perm("mentoring.view_evidence", is_signed_in)
+rules.add_perm("mentoring.delete_evidence", is_facilitator & is_of_own_visit)
+
 rules.add_perm("mentoring.list_follow_ups", is_signed_in)
 rules.add_perm("mentoring.view_follow_up", is_signed_in)
 rules.add_perm("mentoring.report_follow_up", works_on_follow_up)
 
 rules.add_perm("mentoring.list_trainings", is_signed_in)
 rules.add_perm("mentoring.view_training", is_signed_in)
+rules.add_perm("mentoring.view_training_history", is_office)
 rules.add_perm("mentoring.add_training", runs_trainings)
 rules.add_perm("mentoring.change_training", runs_trainings)

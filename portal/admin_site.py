@@ -2,6 +2,12 @@
 
 from django.contrib import admin
 from django.contrib.admin.apps import AdminConfig
+from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.decorators import method_decorator
+from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
 
@@ -15,9 +21,36 @@ class PortalAdminSite(admin.AdminSite):
     def has_permission(self, request) -> bool:
         return request.user.is_authenticated and request.user.has_perm("portal.administer")
 
+    def get_urls(self):
+        """The admin's own pages for passwords are left out: the portal has them."""
+        hidden = {"password_change", "password_change_done"}
+        return [url for url in super().get_urls() if getattr(url, "name", None) not in hidden]
+
+    @method_decorator(login_not_required)
+    def login(self, request, extra_context=None):
+        """Only the portal's own sign-in, with its second factor and rate limits, lets people in."""
+        if request.user.is_authenticated:
+            if not self.has_permission(request):
+                raise PermissionDenied
+            return redirect("admin:index")
+        wanted = urlencode({"next": request.GET.get("next") or reverse("admin:index")})
+        return redirect(f"{reverse('account_login')}?{wanted}")
+
+    def logout(self, request, extra_context=None):
+        return redirect("account_logout")
+
 
 class PortalAdminConfig(AdminConfig):
     default_site = "portal.admin_site.PortalAdminSite"
+
+    def ready(self):
+        """Tables of libraries that nobody edits by hand are not shown."""
+        super().ready()
+        from allauth.account.models import EmailAddress
+        from allauth.mfa.models import Authenticator
+        from django.contrib.auth.models import Group
+
+        admin.site.unregister([EmailAddress, Authenticator, Group])
 
 
 class ScopedAdmin(admin.ModelAdmin):
@@ -39,6 +72,24 @@ class ScopedAdmin(admin.ModelAdmin):
         return request.user.has_perm("portal.administer")
 
     def has_module_permission(self, request) -> bool:
+        return request.user.has_perm("portal.administer")
+
+    def has_add_permission(self, request, obj=None) -> bool:
+        return request.user.has_perm("portal.administer")
+
+    def has_change_permission(self, request, obj=None) -> bool:
+        return request.user.has_perm("portal.administer")
+
+    def has_delete_permission(self, request, obj=None) -> bool:
+        return request.user.has_perm("portal.administer")
+
+
+class ScopedInline(admin.StackedInline):
+    """Rows of a scoped model, edited on its page; stacked, because a row of a table has no labels."""
+
+    extra = 0
+
+    def has_view_permission(self, request, obj=None) -> bool:
         return request.user.has_perm("portal.administer")
 
     def has_add_permission(self, request, obj=None) -> bool:

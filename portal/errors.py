@@ -1,26 +1,54 @@
-"""The portal's own error pages."""
+"""The portal's own error pages. None of them asks the database: it may be what broke."""
 
 from django.contrib.auth.decorators import login_not_required
 from django.shortcuts import render
+
+from portal.logs import current_request_id
 
 
 @login_not_required
 def csrf_failure(request, reason=""):
     """A form whose protection token is missing or too old: say what to do, keep the address."""
-    return render(request, "403_csrf.html", status=403)
+    return render(None, "403_csrf.html", status=403)
+
+
+@login_not_required
+def bad_request(request, exception=None):
+    return render(None, "400.html", status=400)
 
 
 @login_not_required
 def permission_denied(request, exception=None):
-    return render(request, "403.html", status=403)
+    return render(None, "403.html", status=403)
 
 
 @login_not_required
 def not_found(request, exception=None):
-    return render(request, "404.html", status=404)
+    return render(None, "404.html", status=404)
+
+
+@login_not_required
+def too_many_requests(request, exception=None):
+    """allauth's rate limits answer with this (handler429 of the table of addresses)."""
+    return render(None, "429.html", status=429)
 
 
 @login_not_required
 def server_error(request):
-    """Rendered without the request's context: whatever broke must not break this page too."""
-    return render(None, "500.html", status=500)
+    """Names the request, so that an admin finds it in the log."""
+    return render(None, "500.html", {"request_id": current_request_id()}, status=500)
+
+
+class WrongMethodMiddleware:
+    """Give the empty answer to a method that an address does not know (405) a page of its own."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        if response.status_code == 405 and not response.content:
+            page = render(None, "405.html", status=405)
+            page["Allow"] = response["Allow"]
+            return page
+        return response

@@ -42,7 +42,9 @@ class Laid(forms.BaseForm):
             elif isinstance(field, forms.TimeField):
                 field.widget = TimeInput(attrs=field.widget.attrs)
             elif isinstance(field.widget, forms.Textarea):
-                field.widget.attrs.setdefault("rows", 4)
+                # Django's own default is 10 rows, set before anyone could leave it out.
+                if str(field.widget.attrs.get("rows")) == "10":
+                    field.widget.attrs["rows"] = 4
 
 
 class OnceForm(forms.Form):

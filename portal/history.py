@@ -1,4 +1,4 @@
-"""The audit trail of django-pghistory, read back in plain words: who changed what, when, from what to what."""
+"""The audit trail of django-pghistory in plain words: who changed what, when, from what to what."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from django.db import models
 from django.db.models.fields.files import FieldFile
-from django.utils import formats
+from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 
 from portal.models import User
@@ -100,8 +100,27 @@ def history_of(
         rows += _with_previous(events.select_related("pgh_context").order_by("-pgh_id")[: most * 2])
     rows.sort(key=lambda pair: pair[0].pgh_created_at, reverse=True)
     people = _people(event for event, _previous in rows)
-    entries = (_entry(event, previous, record, people) for event, previous in rows)
+    entries = (_entry(bundle, record, people) for bundle in _bundles(rows, record))
     return [entry for entry in entries if entry is not None][:most]
+
+
+def _bundles(rows: list, record: models.Model) -> list[list]:
+    """The rows, those that added or removed parts of one sort in one transaction put together.
+
+    Events of one transaction carry the same time.
+    """
+    bundles: dict[tuple, list] = {}
+    for event, previous in rows:
+        alone = event.pgh_label == "update" or _is_of(event, record)
+        sort = event.pk if alone else event.pgh_label
+        key = (event.pgh_created_at, event.pgh_tracked_model, sort)
+        bundles.setdefault(key, []).append((event, previous))
+    return list(bundles.values())
+
+
+def _is_of(event, record: models.Model) -> bool:
+    """Whether the event is about the record itself, not one of its parts."""
+    return isinstance(record, event.pgh_tracked_model) and event.pgh_obj_id == record.pk
 
 
 def _with_previous(events) -> list[tuple[models.Model, models.Model | None]]:
@@ -127,23 +146,34 @@ def _people(events) -> dict[int, str]:
     return dict(User.objects.filter(pk__in=ids).values_list("pk", "name"))
 
 
-def _entry(event, previous, record, people) -> Entry | None:
-    model = event.pgh_tracked_model
-    own = isinstance(record, model) and event.pgh_obj_id == record.pk
-    thing = "" if own else f"{model._meta.verbose_name} {getattr(event, 'HISTORY_NAME', '')}".strip()
+def _part_name(events: list) -> str:
+    """What parts of a record are called: their number and sort, or the sort and which one it is.
+
+    A model may say which one with `history_name(event)`.
+    """
+    model = events[0].pgh_tracked_model
+    if len(events) > 1:
+        return f"{len(events)} {model._meta.verbose_name}"
+    name = model.history_name(events[0]) if hasattr(model, "history_name") else ""
+    return f"{model._meta.verbose_name} {name}".strip()
+
+
+def _entry(bundle: list, record: models.Model, people: dict[int, str]) -> Entry | None:
+    event, previous = bundle[0]
+    thing = "" if _is_of(event, record) else _part_name([event for event, _previous in bundle])
     changes: list[Change] = []
     if event.pgh_label == "insert":
         sentence = _("%(thing)s ditambahkan") % {"thing": thing} if thing else _("dibuat")
     elif event.pgh_label == "delete":
         sentence = _("%(thing)s dihapus") % {"thing": thing or _("catatan")}
     else:
-        changes = changes_between(model, previous, event) if previous is not None else []
+        changes = changes_between(event.pgh_tracked_model, previous, event) if previous else []
         if previous is not None and not changes:
             return None
         sentence = _("%(thing)s diubah") % {"thing": thing} if thing else _("diubah")
     metadata = _metadata(event)
     return Entry(
-        at=event.pgh_created_at,
+        at=timezone.localtime(event.pgh_created_at),
         who=people.get(metadata.get("user"), _("sistem")),
         sentence=sentence[:1].upper() + sentence[1:],
         reason=metadata.get("reason", ""),

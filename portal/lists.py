@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 import django_filters
@@ -9,6 +10,8 @@ from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest, QueryDict
 from django.shortcuts import render
+from django.utils.choices import flatten_choices
+from django.utils.formats import date_format
 
 PAGE_SIZE = 25
 
@@ -132,7 +135,10 @@ class ListPage:
             value = form.cleaned_data.get(name)
             if value in (None, "", []) or name not in form.data:
                 continue
-            shown = dict(getattr(field, "choices", ()) or ()).get(form.data[name], value)
+            choices = dict(flatten_choices(getattr(field, "choices", ()) or ()))
+            shown = choices.get(form.data[name], value)
+            if isinstance(shown, date):
+                shown = date_format(shown)
             chips.append(Chip(str(field.label), str(shown), self.query(**{name: None})))
         return chips
 

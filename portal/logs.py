@@ -23,6 +23,11 @@ class RequestLogMiddleware:
         return response
 
 
+def current_request_id() -> str:
+    """The id of the request that is being answered; empty outside one."""
+    return _request_id.get()
+
+
 class RequestFilter(logging.Filter):
     """Add the current request's id and user id to a log record."""
 
@@ -30,6 +35,11 @@ class RequestFilter(logging.Filter):
         record.request_id = _request_id.get()
         record.user_id = _user_id.get()
         return True
+
+
+def without_row_values(traceback: str) -> str:
+    """A traceback without PostgreSQL's DETAIL lines: they quote rows, names and addresses included."""
+    return "\n".join(line for line in traceback.splitlines() if not line.startswith("DETAIL:"))
 
 
 class JsonFormatter(logging.Formatter):
@@ -45,5 +55,5 @@ class JsonFormatter(logging.Formatter):
             "user": getattr(record, "user_id", None),
         }
         if record.exc_info:
-            line["traceback"] = self.formatException(record.exc_info)
+            line["traceback"] = without_row_values(self.formatException(record.exc_info))
         return json.dumps(line, ensure_ascii=False, default=str)

@@ -32,6 +32,12 @@ def inside_area(area: "Area | None", field: str) -> Q:
     return Q(**{field: area.pk}) | Q(**{f"{field}__startswith": f"{area.pk}."})
 
 
+def area_path(code: str) -> list[str]:
+    """An area code and the codes of all areas above it: 63.71.01 → [63, 63.71, 63.71.01]."""
+    parts = code.split(".")
+    return [".".join(parts[: n + 1]) for n in range(len(parts))]
+
+
 @pghistory.track()
 class Area(models.Model):
     """A province, kabupaten/kota, kecamatan or kelurahan, keyed by its Kemendagri code."""
@@ -51,7 +57,12 @@ class Area(models.Model):
     name = models.CharField(_("nama"), max_length=80)
     level = models.CharField(_("tingkat"), max_length=10, choices=Level)
     parent = models.ForeignKey(
-        "self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name=_("induk")
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="children",
+        verbose_name=_("induk"),
     )
     bps_code = models.CharField(_("kode BPS"), max_length=10, blank=True)
     dapodik_code = models.CharField(_("kode Dapodik"), max_length=10, blank=True)
@@ -68,7 +79,9 @@ class Area(models.Model):
                 condition=Q(level="province", code__regex=r"^\d\d$", parent=None)
                 | Q(level="city", code__regex=r"^\d\d\.\d\d$", parent__isnull=False)
                 | Q(level="district", code__regex=r"^\d\d\.\d\d\.\d\d$", parent__isnull=False)
-                | Q(level="village", code__regex=r"^\d\d\.\d\d\.\d\d\.\d{4}$", parent__isnull=False),
+                | Q(
+                    level="village", code__regex=r"^\d\d\.\d\d\.\d\d\.\d{4}$", parent__isnull=False
+                ),
                 violation_error_message=_("Kode tidak sesuai dengan tingkat wilayah."),
             ),
         ]
@@ -91,10 +104,22 @@ class Role(models.TextChoices):
 
 class UserQuerySet(models.QuerySet):
     def visible_to(self, user: "User") -> "UserQuerySet":
-        """People whose scope lies inside the user's own; a school sees only its own account."""
+        """People whose scope lies inside the user's own; a school sees only its own account.
+
+        A school's account lies where its school does; one that has no school yet is seen by every
+        admin, who can then give it one.
+        """
         if user.role == Role.SCHOOL:
             return self.filter(pk=user.pk)
-        return self.filter(inside_area(user.area, "area__code"))
+        if user.area_id is None:
+            return self
+        scope = inside_area(user.area, "area__code")
+        # The schools app knows these relations; only their names are used here.
+        school = inside_area(user.area, "school_account__school__district__code")
+        scope |= Q(role=Role.SCHOOL) & school
+        if user.role == Role.ADMIN:
+            scope |= Q(role=Role.SCHOOL, school_account=None)
+        return self.filter(scope)
 
 
 class UserManager(BaseUserManager.from_queryset(UserQuerySet)):
@@ -154,6 +179,11 @@ class User(AbstractBaseUser):
                 violation_error_message=_("Surel ini sudah dipakai akun lain."),
             ),
             models.CheckConstraint(
+                name="user_email_is_lower_case",
+                condition=Q(email=Lower("email")),
+                violation_error_message=_("Surel disimpan dengan huruf kecil."),
+            ),
+            models.CheckConstraint(
                 name="user_scope_fits_role",
                 condition=Q(role="sekolah", area=None)
                 | Q(role="admin")
@@ -167,6 +197,10 @@ class User(AbstractBaseUser):
 
     def __str__(self):
         return self.name
+
+    def clean(self):
+        super().clean()
+        self.email = self.email.lower()
 
     @property
     def is_staff(self) -> bool:
@@ -201,3 +235,6 @@ class Submission(models.Model):
     class Meta:
         verbose_name = _("kiriman formulir")
         verbose_name_plural = _("kiriman formulir")
+
+    def __str__(self):
+        return str(self.key)

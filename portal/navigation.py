@@ -27,12 +27,47 @@ class Place:
 
 PLACES = (
     Place(_("Beranda"), "house", "home", "portal.use"),
-    Place(_("Kunjungan"), "journal-check", "mentoring:visits", "mentoring.list_visits", ("mentoring:visit",)),
+    Place(
+        _("Kunjungan"),
+        "journal-check",
+        "mentoring:visits",
+        "mentoring.list_visits",
+        ("mentoring:visit",),
+    ),
     Place(_("Sekolah"), "building", "schools:schools", "schools.list_schools", ("schools:",)),
-    Place(_("Indikator"), "bar-chart-line", "indicators:overview", "indicators.list_measurements", ("indicators:",)),
-    Place(_("Tindak lanjut"), "check2-square", "mentoring:follow-ups", "mentoring.list_follow_ups", ("mentoring:follow-up",)),
-    Place(_("Pelatihan"), "mortarboard", "mentoring:trainings", "mentoring.list_trainings", ("mentoring:training",)),
-    Place(_("Kerja sama"), "file-earmark-text", "mentoring:agreements", "mentoring.list_agreements", ("mentoring:agreement",)),
+    Place(
+        _("Indikator"),
+        "bar-chart-line",
+        "indicators:overview",
+        "indicators.list_measurements",
+        ("indicators:",),
+    ),
+    Place(
+        _("Tindak lanjut"),
+        "check2-square",
+        "mentoring:follow-ups",
+        "mentoring.list_follow_ups",
+        ("mentoring:follow-up",),
+    ),
+    Place(
+        _("Pelatihan"),
+        "mortarboard",
+        "mentoring:trainings",
+        "mentoring.list_trainings",
+        (
+            "mentoring:training",
+            "mentoring:session",
+            "mentoring:participant",
+            "mentoring:attendance",
+        ),
+    ),
+    Place(
+        _("Kerja sama"),
+        "file-earmark-text",
+        "mentoring:agreements",
+        "mentoring.list_agreements",
+        ("mentoring:agreement",),
+    ),
 )
 
 

@@ -49,6 +49,15 @@ def once(key: uuid.UUID, *, by, url_of, make) -> tuple[models.Model | None, str]
     return record, submission.url
 
 
+def carried_out(key: uuid.UUID | None, *, by) -> str:
+    """The address of what the form with this key made; empty where it was not carried out yet.
+
+    Asked before a form's errors are shown: a replay would be refused as a duplicate of itself.
+    """
+    made = Submission.objects.filter(key=key, user=by).values_list("url", flat=True)
+    return made.first() or ""
+
+
 @transaction.atomic
 def save_edit(record: models.Model, *, version: int) -> None:
     """Save an edited Versioned record on top of the version that its editor saw.

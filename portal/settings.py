@@ -7,6 +7,7 @@
 | SECRET_KEY | signs sessions; required unless DEMO or DEBUG | – |
 | ALLOWED_HOSTS | comma-separated host names; required unless DEMO or DEBUG | – |
 | DATABASE_URL | a PostgreSQL 15–18 | the embedded PostgreSQL 18 |
+| EMBEDDED_POSTGRES_DIR | folder of the embedded PostgreSQL | see embedded_postgres/places.py |
 | MEDIA_ROOT | uploaded files | `var/media` |
 | EMAIL_URL, DEFAULT_FROM_EMAIL | outgoing mail | printed to the console |
 | TRUST_PROXY | the portal stands behind a proxy that sets X-Forwarded-Proto | false |
@@ -70,6 +71,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.postgres",
     "django.contrib.sessions",
+    "django.forms",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "allauth",
@@ -95,6 +97,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "portal.logs.RequestLogMiddleware",
+    "portal.errors.WrongMethodMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -133,16 +136,32 @@ if env.str("DATABASE_URL", default=""):
     if DATABASES["default"]["ENGINE"] != "django.db.backends.postgresql":
         raise ImproperlyConfigured("DATABASE_URL harus menunjuk PostgreSQL: postgres://…")
 else:
-    DATABASES = {"default": {"ENGINE": "portal.embedded_postgres", "NAME": "portal"}}
+    DATABASES = {
+        "default": {
+            "ENGINE": "portal.embedded_postgres",
+            "NAME": "portal",
+            "HOST": env.str("EMBEDDED_POSTGRES_DIR", default=""),
+        }
+    }
 DATABASES["default"]["ATOMIC_REQUESTS"] = False
 DATABASES["default"]["CONN_MAX_AGE"] = 60
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+# Counts of sign-in attempts: shared by all processes. A migration makes the table.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "portal_cache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 MEDIA_ROOT = Path(env.str("MEDIA_ROOT", default=str(BASE_DIR / "var" / "media")))
 FILE_UPLOAD_PERMISSIONS = 0o640
 # A photo of a visit may be 10 MB; the rest of a form is small.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+# The attendance of a large webinar is one checkbox a participant.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 
 PGHISTORY_APPEND_ONLY = True
 PGHISTORY_DEFAULT_TRACKERS = (
@@ -169,17 +188,28 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
-ACCOUNT_ADAPTER = "portal.accounts.ClosedAccountAdapter"
+ACCOUNT_ADAPTER = "portal.accounts.adapter.ClosedAccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_SUBJECT_PREFIX = "[Mitra Mutu] "
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # no mail to addresses that have no account
+# allauth's own generator copies addresses into its table, where an old one would stay valid.
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"  # noqa: S105
+# A whole office or training room may share one IP address; one account is guessed slowly.
+ACCOUNT_RATE_LIMITS = {"login": "100/m/ip", "login_failed": "30/m/ip,5/5m/key"}
 ACCOUNT_USER_DISPLAY = str
 ACCOUNT_SESSION_REMEMBER = True
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # addresses are entered by an admin, nobody signs up
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not PRODUCTION
+MFA_FORMS = {
+    "add_webauthn": "portal.accounts.forms.AddKeyForm",
+    "edit_webauthn": "portal.accounts.forms.RenameKeyForm",
+}
+MFA_TOTP_TOLERANCE = 1  # phones whose clock is half a minute off
 MFA_TOTP_ISSUER = "Mitra Mutu Banjarmasin"
 
 # Language, place, time
@@ -200,7 +230,6 @@ STATIC_ROOT = BASE_DIR / "var" / "static"
 STATICFILES_DIRS = [
     BASE_DIR / "static",
     ("vendor/bootstrap", BASE_DIR / "node_modules" / "bootstrap" / "dist"),
-    ("vendor/bootstrap-icons", BASE_DIR / "node_modules" / "bootstrap-icons"),
     ("vendor/htmx", BASE_DIR / "node_modules" / "htmx.org" / "dist"),
 ]
 STORAGES = {
@@ -241,6 +270,7 @@ CSRF_COOKIE_SECURE = PRODUCTION
 CSRF_FAILURE_VIEW = "portal.errors.csrf_failure"
 if env.bool("TRUST_PROXY", default=False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    ALLAUTH_TRUSTED_PROXY_COUNT = 1
 
 # Mail, log
 

@@ -8,10 +8,12 @@ urlpatterns = [
     path("sekolah/", include("schools.urls")),
     path("indikator/", include("indicators.urls")),
     path("", include("mentoring.urls")),
-    path("akun/", include("allauth.urls")),
+    path("akun/", include("portal.accounts.urls")),
     path("administrasi/", admin.site.urls),
 ]
 
+handler400 = "portal.errors.bad_request"
 handler403 = "portal.errors.permission_denied"
 handler404 = "portal.errors.not_found"
+handler429 = "portal.errors.too_many_requests"
 handler500 = "portal.errors.server_error"

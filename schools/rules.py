@@ -1,4 +1,4 @@
-"""Who may do what with schools. Whether a school is in a person's scope is `School.objects.visible_to`."""
+"""Who may do what with schools. Which schools a person sees is `School.objects.visible_to`."""
 
 import rules
 

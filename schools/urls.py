@@ -1,10 +1,17 @@
-from django.http import HttpResponse
+"""The addresses of the registry, under /sekolah/."""
+
 from django.urls import path
 
+from schools import views
 
-def stub(request):
-    return HttpResponse()
-
-
-app_name = 'schools'
-urlpatterns = [path('', stub, name='schools'), path('<str:npsn>/', stub, name='school')]
+app_name = "schools"
+urlpatterns = [
+    path("", views.schools, name="schools"),
+    path("tambah/", views.school_add, name="school-add"),
+    path("kecamatan/", views.district_search, name="district-search"),
+    path("program/<int:pk>/ubah/", views.membership_edit, name="membership-edit"),
+    path("<str:npsn>/", views.school, name="school"),
+    path("<str:npsn>/ubah/", views.school_edit, name="school-edit"),
+    path("<str:npsn>/riwayat/", views.school_history, name="school-history"),
+    path("<str:npsn>/program/tambah/", views.membership_add, name="membership-add"),
+]

@@ -19,6 +19,13 @@ def django_db_setup(django_db_setup, django_db_blocker):
         call_command("load_reference", verbosity=0)
 
 
+@pytest.fixture(autouse=True)
+def files_of_this_test(settings, tmp_path):
+    """Files that a test uploads go with the test; static files are found when asked for."""
+    settings.MEDIA_ROOT = tmp_path
+    settings.WHITENOISE_AUTOREFRESH = True
+
+
 @pytest.fixture
 def make_school(db):
     """`make_school(npsn=…, district=…)`: a state primary school in Banjarmasin Selatan unless told."""

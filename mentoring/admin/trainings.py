@@ -1,0 +1,56 @@
+"""Trainings and their participants in the Django admin.
+
+Sessions stand on the training's page; participants, who may be many, have a list of their own.
+"""
+
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from mentoring.forms.agreements import areas_of
+from mentoring.models import Participant, Session, Training
+from portal.admin_site import ScopedInline
+from portal.record_admin import RecordAdmin, VersionedAdmin
+
+
+class SessionInline(ScopedInline):
+    model = Session
+    exclude = ["version"]
+
+
+@admin.register(Training)
+class TrainingAdmin(VersionedAdmin):
+    list_display = ["title", "kind", "organiser", "area", "first_day", "participant_count"]
+    list_filter = ["kind", "mode"]
+    list_select_related = ["area"]
+    search_fields = ["title", "organiser"]
+    autocomplete_fields = ["agreement"]
+    inlines = [SessionInline]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).with_overview(request.user)
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        """A training stays within the administrator's own area."""
+        if db_field.name == "area":
+            kwargs["queryset"] = areas_of(request.user)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    @admin.display(description=_("tanggal pertama"), ordering="first_day")
+    def first_day(self, training: Training):
+        return training.first_day
+
+    @admin.display(description=_("peserta"), ordering="participant_count")
+    def participant_count(self, training: Training) -> int:
+        return training.participant_count
+
+
+@admin.register(Participant)
+class ParticipantAdmin(RecordAdmin):
+    list_display = ["name", "school", "training", "position", "masked_number"]
+    list_select_related = ["school", "training"]
+    search_fields = ["name", "school__name", "=school__npsn", "training__title"]
+    autocomplete_fields = ["training", "school"]
+
+    @admin.display(description=_("NIP/NUPTK"))
+    def masked_number(self, participant: Participant) -> str:
+        return participant.masked_number

@@ -1,13 +1,19 @@
 """The naskah kerja sama: what both sides signed."""
 
+from datetime import timedelta
+
 import pghistory
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from mentoring.models.scans import check_scan
 from portal.models import Area, Role, User, Versioned, inside_area
+
+ENDING_SOON = 90  # days before its end from which an agreement is shown as about to end
 
 
 class Side(models.TextChoices):
@@ -33,6 +39,22 @@ class AgreementQuerySet(models.QuerySet):
             ends_on__gte=on,
         )
 
+    def of_status(self, status: "Agreement.Status") -> "AgreementQuerySet":
+        """The agreements that stand so today: `Agreement.status` as a condition."""
+        today = timezone.localdate()
+        soon = today + timedelta(days=ENDING_SOON)
+        signed = Q(state__in=[Agreement.State.IN_FORCE, Agreement.State.RENEWED])
+        running = signed & Q(starts_on__lte=today)
+        conditions = {
+            Agreement.Status.COMING: signed & Q(starts_on__gt=today),
+            Agreement.Status.ENDING: running & Q(ends_on__gte=today, ends_on__lte=soon),
+            Agreement.Status.ENDED: signed & Q(ends_on__lt=today),
+            Agreement.Status.IN_FORCE: running
+            & Q(state=Agreement.State.IN_FORCE, ends_on__gt=soon),
+            Agreement.Status.RENEWED: running & Q(state=Agreement.State.RENEWED, ends_on__gt=soon),
+        }
+        return self.filter(conditions.get(status, Q(state=status)))
+
 
 @pghistory.track()
 class Agreement(Versioned):
@@ -51,10 +73,21 @@ class Agreement(Versioned):
         RENEWED = "diperpanjang", _("diperpanjang")
         TERMINATED = "diputus", _("diputus")
 
+    class Status(models.TextChoices):
+        """How it stands today: the decision read together with the dates."""
+
+        DRAFT = "draf", _("draf")
+        COMING = "mendatang", _("belum mulai berlaku")
+        IN_FORCE = "berlaku", _("berlaku")
+        RENEWED = "diperpanjang", _("diperpanjang")
+        ENDING = "hampir", _("akan berakhir")
+        ENDED = "berakhir", _("berakhir")
+        TERMINATED = "diputus", _("diputus")
+
     kind = models.CharField(_("jenis"), max_length=12, choices=Kind)
     title = models.CharField(_("judul"), max_length=250)
-    first_number = models.CharField(_("nomor pihak I"), max_length=80)
-    second_number = models.CharField(_("nomor pihak II"), max_length=80)
+    first_number = models.CharField(_("nomor pihak I"), max_length=80, blank=True)
+    second_number = models.CharField(_("nomor pihak II"), max_length=80, blank=True)
     area = models.ForeignKey(
         Area, models.PROTECT, related_name="agreements", verbose_name=_("wilayah kerja sama")
     )
@@ -63,7 +96,10 @@ class Agreement(Versioned):
     starts_on = models.DateField(_("mulai berlaku"))
     ends_on = models.DateField(_("berakhir"))
     state = models.CharField(_("keputusan"), max_length=12, choices=State, default=State.DRAFT)
-    scan = models.FileField(_("pindaian naskah"), upload_to="agreements/%Y/", blank=True)
+    scan = models.FileField(
+        _("pindaian naskah"), upload_to="agreements/%Y/", blank=True, validators=[check_scan]
+    )
+    source = models.CharField(_("sumber data"), max_length=40, blank=True, editable=False)
 
     objects = AgreementQuerySet.as_manager()
 
@@ -80,7 +116,21 @@ class Agreement(Versioned):
             models.CheckConstraint(
                 name="agreement_in_force_is_signed",
                 condition=Q(state="draf") | Q(signed_on__isnull=False),
-                violation_error_message=_("Isi tanggal tanda tangan, atau biarkan naskah sebagai draf."),
+                violation_error_message=_(
+                    "Isi tanggal tanda tangan, atau biarkan naskah sebagai draf."
+                ),
+            ),
+            models.CheckConstraint(
+                name="agreement_in_force_has_both_numbers",
+                condition=Q(state="draf") | (~Q(first_number="") & ~Q(second_number="")),
+                violation_error_message=_(
+                    "Isi nomor kedua pihak, atau biarkan naskah sebagai draf."
+                ),
+            ),
+            models.CheckConstraint(
+                name="agreement_signed_before_its_end",
+                condition=Q(signed_on=None) | Q(signed_on__lte=F("ends_on")),
+                violation_error_message=_("Tanggal tanda tangan melewati tanggal berakhir."),
             ),
         ]
 
@@ -90,10 +140,58 @@ class Agreement(Versioned):
     def get_absolute_url(self):
         return reverse("mentoring:agreement", args=[self.pk])
 
+    def clean(self):
+        """Say beside the right field what the constraints refuse; refuse a signature to come."""
+        errors = {}
+        if self.starts_on and self.ends_on and self.ends_on < self.starts_on:
+            errors["ends_on"] = _("Tanggal berakhir mendahului tanggal mulai berlaku.")
+        if self.signed_on and self.ends_on and self.signed_on > self.ends_on:
+            errors["signed_on"] = _("Tanggal tanda tangan melewati tanggal berakhir.")
+        if self.state != self.State.DRAFT:
+            errors |= self._missing_signature()
+        if errors:
+            raise ValidationError(errors)
+
+    def _missing_signature(self) -> dict:
+        """What a decided agreement lacks: its date of signing, the number of each side."""
+        errors = {}
+        if self.signed_on is None:
+            errors["signed_on"] = _("Isi tanggal tanda tangan, atau pilih keputusan draf.")
+        elif self.signed_on > timezone.localdate():
+            errors["signed_on"] = _(
+                "Tanggal tanda tangan belum tiba. Perbaiki tanggalnya, atau pilih keputusan draf."
+            )
+        for field in ("first_number", "second_number"):
+            if not getattr(self, field):
+                errors[field] = _("Isi nomor ini, atau pilih keputusan draf.")
+        return errors
+
     @property
     def has_ended(self) -> bool:
         """Whether the last day of an agreement in force has passed."""
         return self.state != self.State.DRAFT and self.ends_on < timezone.localdate()
+
+    @property
+    def days_left(self) -> int:
+        """Days from today to the last day: 0 on the last day itself, negative after it."""
+        return (self.ends_on - timezone.localdate()).days
+
+    @property
+    def status(self) -> Status:
+        """How the agreement stands today; a decision to draft or terminate outweighs the dates."""
+        if self.state in (self.State.DRAFT, self.State.TERMINATED):
+            return self.Status(self.state)
+        if self.days_left < 0:
+            return self.Status.ENDED
+        if self.starts_on > timezone.localdate():
+            return self.Status.COMING
+        if self.days_left <= ENDING_SOON:
+            return self.Status.ENDING
+        return self.Status(self.state)
+
+    def covers(self, area_code: str) -> bool:
+        """Whether the area with this code lies inside the area of the agreement."""
+        return area_code == self.area_id or area_code.startswith(f"{self.area_id}.")
 
 
 class OfAgreementQuerySet(models.QuerySet):
@@ -121,6 +219,10 @@ class Party(models.Model):
     def __str__(self):
         return f"{self.institution} – {self.name}"
 
+    @staticmethod
+    def history_name(event) -> str:
+        return event.institution
+
 
 @pghistory.track()
 class Clause(models.Model):
@@ -139,3 +241,7 @@ class Clause(models.Model):
 
     def __str__(self):
         return self.text
+
+    @staticmethod
+    def history_name(event) -> str:
+        return f"“{event.text}”"

@@ -1,7 +1,10 @@
 """Rencana tindak lanjut: what was agreed at a visit, who does it, and until when."""
 
+import uuid
+
 import pghistory
 from django.db import models
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -12,17 +15,27 @@ from portal.models import Versioned
 
 
 class FollowUpQuerySet(OfVisitQuerySet):
+    def agreed(self) -> "FollowUpQuerySet":
+        """Follow-ups of reports that were submitted at least once; a draft's are still being written."""
+        return self.filter(
+            visit__state__in=[Visit.State.SUBMITTED, Visit.State.SENT_BACK, Visit.State.VERIFIED]
+        )
+
     def open(self) -> "FollowUpQuerySet":
-        return self.filter(state__in=[FollowUp.State.OPEN, FollowUp.State.IN_PROGRESS])
+        """Agreed follow-ups that are not done."""
+        return self.agreed().filter(state__in=[FollowUp.State.OPEN, FollowUp.State.IN_PROGRESS])
 
     def overdue(self, on=None) -> "FollowUpQuerySet":
         """Open follow-ups whose due date lies before a day (today by default)."""
         return self.open().filter(due_on__lt=on or timezone.localdate())
 
 
-@pghistory.track()
+@pghistory.track(exclude=["key"])
 class FollowUp(Versioned):
-    """One agreed action with its owner and due date."""
+    """One agreed action with its owner and due date; both may be missing while the report is a draft.
+
+    `key` is given by the form that first wrote it, so that a draft sent twice makes one row.
+    """
 
     class Owner(models.TextChoices):
         SCHOOL = "sekolah", _("sekolah")
@@ -38,12 +51,17 @@ class FollowUp(Versioned):
     visit = models.ForeignKey(
         Visit, models.CASCADE, related_name="follow_ups", verbose_name=_("kunjungan")
     )
+    key = models.UUIDField(default=uuid.uuid4, editable=False)
     description = models.CharField(_("uraian"), max_length=500)
-    owner = models.CharField(_("pelaksana"), max_length=12, choices=Owner)
+    owner = models.CharField(_("pelaksana"), max_length=12, choices=Owner, blank=True)
     owner_name = models.CharField(_("nama/jabatan pelaksana"), max_length=120, blank=True)
-    due_on = models.DateField(_("tenggat"))
+    due_on = models.DateField(_("tenggat"), null=True, blank=True)
     indicator = models.ForeignKey(
-        Indicator, models.PROTECT, null=True, blank=True, related_name="follow_ups",
+        Indicator,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="follow_ups",
         verbose_name=_("indikator"),
     )
     state = models.CharField(_("status"), max_length=10, choices=State, default=State.OPEN)
@@ -56,6 +74,14 @@ class FollowUp(Versioned):
         verbose_name_plural = _("tindak lanjut")
         ordering = ["due_on", "pk"]
         indexes = [models.Index(fields=["state", "due_on"], name="follow_up_by_due_date")]
+        constraints = [
+            models.UniqueConstraint(fields=["visit", "key"], name="follow_up_once_per_visit"),
+            models.CheckConstraint(
+                name="follow_up_done_has_a_result",
+                condition=~Q(state="selesai") | ~Q(result=""),
+                violation_error_message=_("Tuliskan hasilnya sebelum menandai selesai."),
+            ),
+        ]
 
     def __str__(self):
         return self.description
@@ -63,6 +89,17 @@ class FollowUp(Versioned):
     def get_absolute_url(self):
         return reverse("mentoring:follow-up", args=[self.pk])
 
+    @staticmethod
+    def history_name(event) -> str:
+        return f"“{event.description}”"
+
     @property
     def is_overdue(self) -> bool:
-        return self.state != self.State.DONE and self.due_on < timezone.localdate()
+        return self.days_late > 0
+
+    @property
+    def days_late(self) -> int:
+        """Days since the due date of a follow-up that is not done; 0 when it is not late."""
+        if self.state == self.State.DONE or self.due_on is None:
+            return 0
+        return max((timezone.localdate() - self.due_on).days, 0)

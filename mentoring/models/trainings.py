@@ -1,11 +1,16 @@
-"""Trainings: sessions, participants from schools, attendance, and the hours (JP) each has earned."""
+"""Trainings: sessions, participants from schools, attendance, and the hours (JP) earned."""
+
+from datetime import time
+from decimal import ROUND_DOWN, Decimal
 
 import pghistory
+from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator, RegexValidator
 from django.db import models
-from django.db.models import DecimalField, F, Q, Sum
+from django.db.models import Count, DecimalField, F, Max, Min, OuterRef, Q, Subquery, Sum
 from django.db.models.functions import Coalesce
 from django.urls import reverse
+from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.models.agreements import Agreement
@@ -13,14 +18,51 @@ from mentoring.models.visits import Visit
 from portal.models import Area, Role, User, Versioned, inside_area
 from schools.models import School
 
+MINUTES_PER_HOUR = 45  # 1 JP
+
+
+def hours_between(starts_at: time, ends_at: time) -> Decimal:
+    """The JP that fit between two times of a day: minutes ÷ 45, rounded down to one decimal."""
+    hours = Decimal(minutes_between(starts_at, ends_at)) / MINUTES_PER_HOUR
+    return hours.quantize(Decimal("0.1"), rounding=ROUND_DOWN)
+
+
+def minutes_between(starts_at: time, ends_at: time) -> int:
+    """Whole minutes from one time of a day to a later one; negative when it is earlier."""
+    return (ends_at.hour - starts_at.hour) * 60 + ends_at.minute - starts_at.minute
+
 
 class TrainingQuerySet(models.QuerySet):
     def visible_to(self, user: User) -> "TrainingQuerySet":
         """Trainings held in the user's area; a school sees those that its people take part in."""
         if user.role == Role.SCHOOL:
             schools = School.objects.visible_to(user)
-            return self.filter(pk__in=Participant.objects.filter(school__in=schools).values("training"))
+            return self.filter(
+                pk__in=Participant.objects.filter(school__in=schools).values("training")
+            )
         return self.filter(inside_area(user.area, "area__code"))
+
+    def with_overview(self, user: User) -> "TrainingQuerySet":
+        """Each with first_day, last_day, session_count, total_hours and participant_count.
+
+        Only the participants that `user` may see are counted.
+        """
+        people = Participant.objects.visible_to(user)
+        return self.annotate(
+            first_day=_of_each(Session.objects, Min("date")),
+            last_day=_of_each(Session.objects, Max("date")),
+            session_count=Coalesce(_of_each(Session.objects, Count("pk")), 0),
+            total_hours=Coalesce(
+                _of_each(Session.objects, Sum("hours")), 0, output_field=DecimalField()
+            ),
+            participant_count=Coalesce(_of_each(people, Count("pk")), 0),
+        )
+
+
+def _of_each(rows, aggregate) -> Subquery:
+    """An aggregate over the rows that belong to each training, without joining them."""
+    grouped = rows.filter(training=OuterRef("pk")).order_by().values("training")
+    return Subquery(grouped.annotate(found=aggregate).values("found"))
 
 
 @pghistory.track()
@@ -61,10 +103,40 @@ class Training(Versioned):
     def get_absolute_url(self):
         return reverse("mentoring:training", args=[self.pk])
 
+    def clean(self):
+        """Refuse an area or an agreement that does not hold what the training consists of."""
+        agreement = getattr(self, "agreement", None)
+        if agreement is None or not self.area_id:
+            return
+        if not agreement.covers(self.area_id):
+            raise ValidationError(
+                {"area": _("Wilayah ini di luar wilayah naskah kerja sama. Pilih wilayah lain.")}
+            )
+        if self.pk is None:
+            return
+        if self.participants.exclude(inside_area(self.area, "school__district__code")).exists():
+            raise ValidationError(
+                {"area": _("Ada peserta dari sekolah di luar wilayah ini. Pilih wilayah lain.")}
+            )
+        held = Q(date__gte=agreement.starts_on, date__lte=agreement.ends_on)
+        if self.sessions.exclude(held).exists():
+            raise ValidationError(
+                {"agreement": _("Ada sesi di luar masa berlaku naskah ini. Pilih naskah lain.")}
+            )
+
 
 class OfTrainingQuerySet(models.QuerySet):
     def visible_to(self, user: User) -> "OfTrainingQuerySet":
         return self.filter(training__in=Training.objects.visible_to(user))
+
+
+class SessionQuerySet(OfTrainingQuerySet):
+    def with_attendance(self, user: User) -> "SessionQuerySet":
+        """Each with `attended`: how many of the participants that `user` may see were present."""
+        people = Participant.objects.visible_to(user)
+        present = Attendance.objects.filter(session=OuterRef("pk"), participant__in=people)
+        counted = present.order_by().values("session").annotate(found=Count("pk")).values("found")
+        return self.annotate(attended=Coalesce(Subquery(counted), 0))
 
 
 @pghistory.track()
@@ -84,7 +156,7 @@ class Session(Versioned):
         help_text=_("1 JP = 45 menit."),
     )
 
-    objects = OfTrainingQuerySet.as_manager()
+    objects = SessionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("sesi")
@@ -102,6 +174,42 @@ class Session(Versioned):
     def __str__(self):
         return self.topic
 
+    @staticmethod
+    def history_name(event) -> str:
+        return f"“{event.topic}”"
+
+    def clean(self):
+        """Refuse more JP than fit into the time, and a day on which the agreement does not hold."""
+        agreement = getattr(getattr(self, "training", None), "agreement", None)
+        if agreement and self.date and not agreement.starts_on <= self.date <= agreement.ends_on:
+            raise ValidationError({"date": _outside(agreement)})
+        if not (self.starts_at and self.ends_at):
+            return
+        if self.ends_at <= self.starts_at:
+            raise ValidationError({"ends_at": _("Jam selesai harus setelah jam mulai.")})
+        most = hours_between(self.starts_at, self.ends_at)
+        if self.hours is not None and self.hours > most:
+            raise ValidationError({"hours": self._too_many_hours(most)})
+
+    def _too_many_hours(self, most: Decimal) -> str:
+        return _(
+            "Paling banyak %(most)s JP untuk %(minutes)s menit (1 JP = 45 menit). "
+            "Kurangi JP, atau perbaiki jamnya."
+        ) % {
+            "most": number_format(most, 1),
+            "minutes": minutes_between(self.starts_at, self.ends_at),
+        }
+
+
+def _outside(agreement: Agreement) -> str:
+    return _(
+        "Tanggal ini di luar masa berlaku naskah kerja sama (%(start)s sampai %(end)s). "
+        "Perbaiki tanggalnya."
+    ) % {
+        "start": date_format(agreement.starts_on, "DATE_FORMAT"),
+        "end": date_format(agreement.ends_on, "DATE_FORMAT"),
+    }
+
 
 class ParticipantQuerySet(OfTrainingQuerySet):
     def visible_to(self, user: User) -> "ParticipantQuerySet":
@@ -113,15 +221,13 @@ class ParticipantQuerySet(OfTrainingQuerySet):
     def with_hours(self) -> "ParticipantQuerySet":
         """Each participant with `hours_earned`: the JP of the sessions attended."""
         return self.annotate(
-            hours_earned=Coalesce(
-                Sum("attendance__session__hours"), 0, output_field=DecimalField()
-            )
+            hours_earned=Coalesce(Sum("attendance__session__hours"), 0, output_field=DecimalField())
         )
 
 
 @pghistory.track()
 class Participant(models.Model):
-    """A person of a school who takes part in a training: no more personal data than a certificate needs."""
+    """A person of a school in a training: no more personal data than a certificate needs."""
 
     training = models.ForeignKey(Training, models.CASCADE, related_name="participants")
     school = models.ForeignKey(
@@ -132,7 +238,9 @@ class Participant(models.Model):
         _("NIP/NUPTK"),
         max_length=18,
         blank=True,
-        validators=[RegexValidator(r"^(\d{18}|\d{16})\Z", _("NIP 18 angka atau NUPTK 16 angka."))],
+        validators=[
+            RegexValidator(r"^([0-9]{18}|[0-9]{16})\Z", _("NIP 18 angka atau NUPTK 16 angka."))
+        ],
     )
     position = models.CharField(_("jabatan"), max_length=80, blank=True)
 
@@ -158,6 +266,21 @@ class Participant(models.Model):
 
     def __str__(self):
         return self.name
+
+    def clean(self):
+        """Refuse a school outside the area of the training."""
+        training, school = getattr(self, "training", None), getattr(self, "school", None)
+        if training and school and not training.area.contains(school.district_id):
+            raise ValidationError({"school": _("Sekolah ini di luar wilayah pelatihan.")})
+
+    @staticmethod
+    def history_name(event) -> str:
+        return event.name
+
+    @property
+    def masked_number(self) -> str:
+        """The NIP/NUPTK as lists show it: only its last four digits."""
+        return f"••••{self.staff_number[-4:]}" if self.staff_number else "–"
 
 
 @pghistory.track()

@@ -1,16 +1,26 @@
 """A mentoring visit: its report, the instrument's answers, evidence, and every step it went through."""
 
+import uuid
+
 import pghistory
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from indicators.models import Indicator
 from mentoring.models.agreements import Agreement
 from portal.models import Role, User, Versioned
 from schools.models import School
+
+
+class CommonQuerySet(models.QuerySet):
+    """Lists that the whole cooperation shares."""
+
+    def visible_to(self, user: User) -> "CommonQuerySet":
+        return self if user.is_authenticated else self.none()
 
 
 @pghistory.track()
@@ -20,6 +30,8 @@ class VisitKind(models.Model):
     name = models.CharField(_("nama"), max_length=80, unique=True)
     order = models.PositiveSmallIntegerField(_("urutan"), default=0)
     active = models.BooleanField(_("dipakai"), default=True)
+
+    objects = CommonQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("jenis kunjungan")
@@ -36,6 +48,8 @@ class Instrument(models.Model):
 
     name = models.CharField(_("nama"), max_length=120, unique=True)
     active = models.BooleanField(_("dipakai"), default=True)
+
+    objects = CommonQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("instrumen")
@@ -82,6 +96,10 @@ class VisitQuerySet(models.QuerySet):
 
     def waiting_for_verification(self) -> "VisitQuerySet":
         return self.filter(state=Visit.State.SUBMITTED)
+
+    def open(self) -> "VisitQuerySet":
+        """Visits whose report is still being written."""
+        return self.filter(state__in=Visit.OPEN)
 
 
 @pghistory.track()
@@ -168,7 +186,12 @@ class Visit(Versioned):
                 name="visit_state_is_known",
                 condition=Q(
                     state__in=[
-                        "direncanakan", "draf", "diajukan", "dikembalikan", "diverifikasi", "dibatalkan",
+                        "direncanakan",
+                        "draf",
+                        "diajukan",
+                        "dikembalikan",
+                        "diverifikasi",
+                        "dibatalkan",
                     ]
                 ),
             ),
@@ -184,6 +207,29 @@ class Visit(Versioned):
     def number(self) -> str:
         """The visit's short number, e.g. K-00042."""
         return f"K-{self.pk:05d}"
+
+    @property
+    def is_open(self) -> bool:
+        """Whether its report may still be written: planned, draft or sent back."""
+        return self.state in self.OPEN
+
+    @property
+    def is_submitted(self) -> bool:
+        return self.state == self.State.SUBMITTED
+
+    @property
+    def was_sent_back(self) -> bool:
+        return self.state == self.State.SENT_BACK
+
+    @property
+    def can_be_cancelled(self) -> bool:
+        """Only what was never submitted can be cancelled."""
+        return self.state in (self.State.PLANNED, self.State.DRAFT)
+
+    @property
+    def needs_photos(self) -> bool:
+        """A visit that took place online needs none."""
+        return self.mode != self.Mode.ONLINE
 
 
 class OfVisitQuerySet(models.QuerySet):
@@ -212,6 +258,10 @@ class DiscussedIndicator(models.Model):
 
     def __str__(self):
         return str(self.indicator)
+
+    @staticmethod
+    def history_name(event) -> str:
+        return str(Indicator.objects.filter(pk=event.indicator_id).first() or "")
 
 
 @pghistory.track()
@@ -249,10 +299,17 @@ class Attendees(models.Model):
     def __str__(self):
         return f"{self.get_part_display()}: {self.men} L, {self.women} P"
 
+    @staticmethod
+    def history_name(event) -> str:
+        return str(Attendees.Part(event.part).label)
+
 
 @pghistory.track()
 class Answer(models.Model):
-    """The score of one rubric item in a visit, from 1 to 4, with a note."""
+    """The score of one rubric item in a visit, from 1 to 4, with a note.
+
+    A draft may hold a note without a score; a submitted report may not.
+    """
 
     visit = models.ForeignKey(Visit, models.CASCADE, related_name="answers")
     item = models.ForeignKey(
@@ -260,6 +317,8 @@ class Answer(models.Model):
     )
     score = models.PositiveSmallIntegerField(
         _("skor"),
+        null=True,
+        blank=True,
         validators=[
             MinValueValidator(1, _("Skor rubrik antara 1 dan 4.")),
             MaxValueValidator(4, _("Skor rubrik antara 1 dan 4.")),
@@ -276,7 +335,8 @@ class Answer(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["visit", "item"], name="answer_once_per_item"),
             models.CheckConstraint(
-                name="answer_score_is_1_to_4", condition=Q(score__gte=1, score__lte=4),
+                name="answer_score_is_1_to_4",
+                condition=Q(score__gte=1, score__lte=4),
                 violation_error_message=_("Skor rubrik antara 1 dan 4."),
             ),
         ]
@@ -284,13 +344,42 @@ class Answer(models.Model):
     def __str__(self):
         return f"{self.item}: {self.score}"
 
+    @staticmethod
+    def history_name(event) -> str:
+        item = InstrumentItem.objects.filter(pk=event.item_id).first()
+        return f"“{item}”" if item else ""
+
+
+def _random_name(folder: str, filename: str) -> str:
+    """A stored name that says nothing about the uploader's file but its kind."""
+    month = timezone.localdate().strftime("%Y/%m")
+    extension = filename.rsplit(".", 1)[-1]
+    return f"visits/{folder}/{month}/{uuid.uuid4().hex}.{extension}"
+
+
+def display_name(instance, filename: str) -> str:
+    return _random_name("display", filename)
+
+
+def original_name(instance, filename: str) -> str:
+    return _random_name("original", filename)
+
+
+def thumbnail_name(instance, filename: str) -> str:
+    return _random_name("thumbnail", filename)
+
 
 @pghistory.track()
 class Evidence(models.Model):
-    """A photo of a visit."""
+    """A photo of a visit: a rendition without metadata to show, a thumbnail, and the original to keep.
+
+    The original holds what the camera wrote into it (place, device) and is never served.
+    """
 
     visit = models.ForeignKey(Visit, models.CASCADE, related_name="evidence")
-    file = models.ImageField(_("foto"), upload_to="visits/%Y/%m/")
+    file = models.ImageField(_("foto"), upload_to=display_name)
+    thumbnail = models.ImageField(_("gambar kecil"), upload_to=thumbnail_name, editable=False)
+    original = models.FileField(_("berkas asli"), upload_to=original_name, editable=False)
     caption = models.CharField(_("keterangan"), max_length=200, blank=True)
     sha256 = models.CharField(max_length=64, editable=False)
     uploaded_by = models.ForeignKey(
@@ -321,10 +410,13 @@ class Evidence(models.Model):
 
 @pghistory.track()
 class Transition(models.Model):
-    """A step of a visit from one state to the next: who, when, and why where a reason is asked."""
+    """A step of a visit from one state to the next: who, when, and why where a reason is asked.
+
+    The first step of a visit, its planning, comes from no state.
+    """
 
     visit = models.ForeignKey(Visit, models.CASCADE, related_name="transitions")
-    from_state = models.CharField(_("dari"), max_length=12, choices=Visit.State)
+    from_state = models.CharField(_("dari"), max_length=12, choices=Visit.State, blank=True)
     to_state = models.CharField(_("menjadi"), max_length=12, choices=Visit.State)
     by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name=_("oleh"))
     at = models.DateTimeField(_("pada"), auto_now_add=True)

@@ -1,9 +1,22 @@
-from django.http import HttpResponse
+"""Visits, their photos, and the panel of visits on a school's page."""
+
 from django.urls import path
 
+from mentoring.views import evidence, panels, visits
 
-def stub(request):
-    return HttpResponse()
-
-
-urlpatterns = [path('kunjungan/', stub, name='visits'), path('kunjungan/<int:pk>/', stub, name='visit'), path('foto/<int:pk>/', stub, name='evidence')]
+urlpatterns = [
+    path("kunjungan/", visits.visits, name="visits"),
+    path("kunjungan/rencana/", visits.visit_plan, name="visit-plan"),
+    path("kunjungan/<int:pk>/", visits.visit, name="visit"),
+    path("kunjungan/<int:pk>/laporan/", visits.visit_record, name="visit-record"),
+    path("kunjungan/<int:pk>/ajukan/", visits.visit_submit, name="visit-submit"),
+    path("kunjungan/<int:pk>/verifikasi/", visits.visit_verify, name="visit-verify"),
+    path("kunjungan/<int:pk>/kembalikan/", visits.visit_send_back, name="visit-send-back"),
+    path("kunjungan/<int:pk>/batalkan/", visits.visit_cancel, name="visit-cancel"),
+    path("kunjungan/<int:pk>/riwayat/", visits.visit_history, name="visit-history"),
+    path("kunjungan/<int:pk>/foto/", evidence.evidence_add, name="evidence-add"),
+    path("foto/<int:pk>/", evidence.evidence, name="evidence"),
+    path("foto/<int:pk>/kecil/", evidence.evidence_thumbnail, name="evidence-thumbnail"),
+    path("foto/<int:pk>/hapus/", evidence.evidence_delete, name="evidence-delete"),
+    path("sekolah/<str:npsn>/kunjungan/", panels.school_visits, name="school-visits"),
+]

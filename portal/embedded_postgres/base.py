@@ -32,6 +32,10 @@ class DatabaseWrapper(base.DatabaseWrapper):
         create_database(self.Database, conn_params)
         return super().get_new_connection(conn_params)
 
+    def leave_server(self) -> None:
+        """Stop the server unless another process uses it; return when that is done."""
+        server.leave(places.find_places(self.settings_dict["HOST"]))
+
 
 @contextmanager
 def maintenance_cursor(driver, conn_params: dict):

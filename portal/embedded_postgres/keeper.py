@@ -25,6 +25,17 @@ from portal.embedded_postgres.places import PORT, Places
 
 LOOK_EVERY = 0.2  # seconds
 LONGEST_STOP = 60  # seconds
+INITDB_OPTIONS = (
+    "--username=postgres",
+    "--auth=trust",
+    "--encoding=UTF8",
+    # Upper and lower case of every letter, the same on every machine.
+    "--locale-provider=builtin",
+    "--builtin-locale=C.UTF-8",
+    "--lc-messages=C",
+    "--text-search-config=simple",
+    "--no-instructions",
+)
 SETTINGS = {
     "listen_addresses": "",
     "port": PORT,
@@ -95,23 +106,12 @@ class Keeper:
         part.mkdir(mode=0o700)
         if self.user:
             shutil.chown(part, self.user, self.user)
-        libc_locale = best_libc_locale()
-        self.popen(
-            "initdb",
-            f"--pgdata={part}",
-            "--username=postgres",
-            "--auth=trust",
-            "--encoding=UTF8",
-            # Upper and lower case of every letter, the same on every machine.
-            "--locale-provider=builtin",
-            "--builtin-locale=C.UTF-8",
-            f"--locale={libc_locale}",
-            "--lc-messages=C",
-            "--text-search-config=simple",
-            "--no-instructions",
-        ).wait()
-        if (part / "PG_VERSION").exists():
-            part.rename(self.places.data)
+        initdb = self.popen(
+            "initdb", f"--pgdata={part}", f"--locale={best_libc_locale()}", *INITDB_OPTIONS
+        )
+        if initdb.wait():
+            sys.exit("The data folder could not be created.")
+        part.rename(self.places.data)
 
     def start(self) -> subprocess.Popen:
         """Start the server as a child of this process."""

@@ -103,3 +103,5 @@ def leave(places: Places) -> None:
         # A newcomer may have taken the server over, so this does not wait for ever.
         while last and is_held_alone(places.keeper_lock) and time.monotonic() < deadline:
             time.sleep(0.05)
+        if places in _keepers:
+            _keepers.pop(places).poll()

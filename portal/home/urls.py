@@ -1,9 +1,8 @@
-from django.http import HttpResponse
 from django.urls import path
 
+from portal.home import views
 
-def stub(request):
-    return HttpResponse()
-
-
-urlpatterns = [path('', stub, name='home'), path('cari/', stub, name='search')]
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("cari/", views.search, name="search"),
+]

@@ -34,6 +34,11 @@ for (const form of document.querySelectorAll("form[data-guard]")) {
   addEventListener("beforeunload", (event) => changed && event.preventDefault());
 }
 
+// data-open-wide: what a phone folds away stands open on a desk.
+if (matchMedia("(min-width: 992px)").matches) {
+  for (const details of document.querySelectorAll("details[data-open-wide]")) details.open = true;
+}
+
 // data-rows: arrow keys move through the rows of a list.
 document.addEventListener("keydown", (event) => {
   if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;

@@ -1,16 +1,13 @@
-"""The indicator catalogue, sets of indicators, and the measured values of schools and areas."""
-
-from decimal import Decimal
+"""The indicator catalogue of Rapor Pendidikan, and sets of indicators chosen from it."""
 
 import pghistory
-from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from portal.models import Area, Role, User, Versioned, inside_area
+from portal.models import Area, User
 from schools.models import School
 
 
@@ -40,6 +37,18 @@ class IndicatorQuerySet(models.QuerySet):
         """The catalogue is public knowledge."""
         return self if user.is_authenticated else self.none()
 
+    def available_at(self, place: School | Area) -> "IndicatorQuerySet":
+        """The indicators that the Rapor prints for places of this kind."""
+        field = availability_field(place)
+        return self.filter(**{field: True}) if field else self.none()
+
+
+def availability_field(place: School | Area) -> str | None:
+    """The field that says an indicator is printed for such a place; None for a kecamatan."""
+    if isinstance(place, School):
+        return "at_school"
+    return {Area.Level.CITY: "at_city", Area.Level.PROVINCE: "at_province"}.get(place.level)
+
 
 @pghistory.track()
 class Indicator(models.Model):
@@ -68,7 +77,9 @@ class Indicator(models.Model):
         _("dapat dibandingkan sejak tahun"),
         null=True,
         blank=True,
-        help_text=_("Definisi atau skala berubah pada tahun ini: tahun sebelumnya tidak dibandingkan."),
+        help_text=_(
+            "Definisi atau skala berubah pada tahun ini: tahun sebelumnya tidak dibandingkan."
+        ),
     )
 
     objects = IndicatorQuerySet.as_manager()
@@ -81,7 +92,9 @@ class Indicator(models.Model):
             models.UniqueConstraint(
                 fields=["service", "code", "name"],
                 name="indicator_key",
-                violation_error_message=_("Indikator dengan layanan, kode, dan nama ini sudah ada."),
+                violation_error_message=_(
+                    "Indikator dengan layanan, kode, dan nama ini sudah ada."
+                ),
             )
         ]
 
@@ -101,6 +114,15 @@ class Indicator(models.Model):
         }
         return {colour: word for colour, word in words.items() if word}
 
+    def is_available_at(self, place: School | Area) -> bool:
+        """Whether the Rapor prints this indicator for places of this kind."""
+        field = availability_field(place)
+        return field is not None and getattr(self, field)
+
+    def can_compare(self, year: int) -> bool:
+        """Whether a year's value may be compared with a later one (same scale and definition)."""
+        return self.comparable_from is None or year >= self.comparable_from
+
 
 class IndicatorSetQuerySet(models.QuerySet):
     def visible_to(self, user: User) -> "IndicatorSetQuerySet":
@@ -110,7 +132,8 @@ class IndicatorSetQuerySet(models.QuerySet):
         """The sets that hold on a day (today by default)."""
         date = date or timezone.localdate()
         return self.filter(
-            Q(valid_from=None) | Q(valid_from__lte=date), Q(valid_until=None) | Q(valid_until__gte=date)
+            Q(valid_from=None) | Q(valid_from__lte=date),
+            Q(valid_until=None) | Q(valid_until__gte=date),
         )
 
 
@@ -136,7 +159,9 @@ class IndicatorSet(models.Model):
         constraints = [
             models.CheckConstraint(
                 name="set_ends_after_start",
-                condition=Q(valid_from=None) | Q(valid_until=None) | Q(valid_until__gte=F("valid_from")),
+                condition=Q(valid_from=None)
+                | Q(valid_until=None)
+                | Q(valid_until__gte=F("valid_from")),
                 violation_error_message=_("Tanggal berakhir mendahului tanggal mulai."),
             )
         ]
@@ -165,107 +190,3 @@ class SetMember(models.Model):
 
     def __str__(self):
         return f"{self.order}. {self.indicator}"
-
-
-class MeasurementQuerySet(models.QuerySet):
-    def visible_to(self, user: User) -> "MeasurementQuerySet":
-        """Values of visible schools, and of areas inside the user's own area or above it.
-
-        City and province figures are public knowledge, and everyone compares with them; so a
-        school's account sees the areas above its school.
-        """
-        schools = School.objects.visible_to(user)
-        if user.role == Role.SCHOOL:
-            districts = list(schools.values_list("district", flat=True))
-            areas = Q(area__in=[above for code in districts for above in path(code)])
-        elif user.area_id:
-            areas = inside_area(user.area, "area__code") | Q(area__in=path(user.area_id))
-        else:
-            areas = Q(area__isnull=False)
-        return self.filter(areas | Q(school__in=schools))
-
-
-def path(code: str) -> list[str]:
-    """An area code and the codes of all areas above it: 63.71.01 → [63, 63.71, 63.71.01]."""
-    parts = code.split(".")
-    return [".".join(parts[: n + 1]) for n in range(len(parts))]
-
-
-@pghistory.track()
-class Measurement(Versioned):
-    """One figure: an indicator of a school or an area in a Rapor year, with its printed label and colour."""
-
-    class State(models.TextChoices):
-        PROVISIONAL = "sementara", _("sementara")
-        OFFICIAL = "resmi", _("resmi")
-
-    indicator = models.ForeignKey(
-        Indicator, models.PROTECT, related_name="measurements", verbose_name=_("indikator")
-    )
-    school = models.ForeignKey(
-        School, models.PROTECT, null=True, blank=True, related_name="measurements",
-        verbose_name=_("sekolah"),
-    )
-    area = models.ForeignKey(
-        Area, models.PROTECT, null=True, blank=True, related_name="measurements",
-        verbose_name=_("wilayah"),
-    )
-    year = models.PositiveSmallIntegerField(
-        _("tahun Rapor"),
-        validators=[
-            MinValueValidator(2019, _("Tahun Rapor paling awal 2019.")),
-            MaxValueValidator(2100, _("Periksa tahun Rapor.")),
-        ],
-        help_text=_("Rapor tahun ini memuat hasil Asesmen Nasional tahun sebelumnya."),
-    )
-    value = models.DecimalField(_("nilai"), max_digits=9, decimal_places=4)
-    label = models.CharField(_("label capaian"), max_length=30, blank=True)
-    colour = models.CharField(_("warna"), max_length=6, choices=Colour, blank=True)
-    source = models.CharField(_("sumber"), max_length=120)
-    state = models.CharField(_("status"), max_length=10, choices=State, default=State.PROVISIONAL)
-    note = models.TextField(_("catatan"), blank=True, max_length=1000)
-    reason = models.TextField(_("alasan koreksi terakhir"), blank=True, editable=False)
-
-    objects = MeasurementQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("capaian")
-        verbose_name_plural = _("capaian")
-        ordering = ["-year", "indicator"]
-        constraints = [
-            models.CheckConstraint(
-                name="measurement_of_a_school_or_an_area",
-                condition=Q(school=None, area__isnull=False) | Q(school__isnull=False, area=None),
-            ),
-            models.UniqueConstraint(
-                fields=["school", "indicator", "year"],
-                name="measurement_once_per_school",
-                condition=Q(school__isnull=False),
-                violation_error_message=_("Nilai indikator dan tahun ini sudah ada. Buka nilai itu, lalu koreksi."),
-            ),
-            models.UniqueConstraint(
-                fields=["area", "indicator", "year"],
-                name="measurement_once_per_area",
-                condition=Q(area__isnull=False),
-                violation_error_message=_("Nilai indikator dan tahun ini sudah ada. Buka nilai itu, lalu koreksi."),
-            ),
-            models.CheckConstraint(
-                name="measurement_colour_is_known",
-                condition=Q(colour="") | Q(colour__in=Colour.values),
-            ),
-            models.CheckConstraint(
-                name="measurement_is_not_negative", condition=Q(value__gte=Decimal(0)),
-                violation_error_message=_("Nilai tidak boleh kurang dari 0."),
-            ),
-        ]
-
-    def __str__(self):
-        return f"{self.indicator} {self.year}"
-
-    def get_absolute_url(self):
-        return reverse("indicators:measurement", args=[self.pk])
-
-    @property
-    def place(self) -> School | Area:
-        """What was measured: a school or an area."""
-        return self.school or self.area

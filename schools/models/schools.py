@@ -1,4 +1,4 @@
-"""The registry: schools, who signs in for them, and the programmes that they take part in."""
+"""Schools, and who signs in for them."""
 
 import pghistory
 from django.contrib.postgres.indexes import GinIndex
@@ -9,72 +9,13 @@ from django.db.models import Case, F, Func, Q, Value, When
 from django.db.models.functions import Cast
 from django.db.models.lookups import Regex
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from portal.models import Area, Role, User, Versioned, inside_area
+from schools.models.kinds import FORMS_OF_STAGE, Accreditation, Form, Stage, Status
 from schools.search import words
 
 NPSN_PATTERN = r"^([0-9]{8}|[PK][0-9]{7})\Z"
-
-
-class Form(models.TextChoices):
-    """Bentuk satuan pendidikan, as Dapodik abbreviates it."""
-
-    TK = "TK"
-    KB = "KB"
-    TPA = "TPA"
-    SPS = "SPS"
-    RA = "RA"
-    SD = "SD"
-    MI = "MI"
-    SMP = "SMP"
-    MTS = "MTs"
-    SMA = "SMA"
-    MA = "MA"
-    SMK = "SMK"
-    MAK = "MAK"
-    TKLB = "TKLB"
-    SDLB = "SDLB"
-    SMPLB = "SMPLB"
-    SMLB = "SMLB"
-    SLB = "SLB"
-    PKBM = "PKBM"
-    SKB = "SKB"
-    LKP = "LKP"
-
-
-class Stage(models.TextChoices):
-    """Jenjang; it follows from the form."""
-
-    EARLY = "paud", _("PAUD")
-    PRIMARY = "sd", _("SD")
-    JUNIOR = "smp", _("SMP")
-    SENIOR = "sma", _("SMA/SMK")
-    SPECIAL = "khusus", _("Khusus")
-    EQUIVALENCY = "kesetaraan", _("Kesetaraan")
-
-
-FORMS_OF_STAGE = {
-    Stage.EARLY: [Form.TK, Form.KB, Form.TPA, Form.SPS, Form.RA],
-    Stage.PRIMARY: [Form.SD, Form.MI],
-    Stage.JUNIOR: [Form.SMP, Form.MTS],
-    Stage.SENIOR: [Form.SMA, Form.MA, Form.SMK, Form.MAK],
-    Stage.SPECIAL: [Form.TKLB, Form.SDLB, Form.SMPLB, Form.SMLB, Form.SLB],
-    Stage.EQUIVALENCY: [Form.PKBM, Form.SKB, Form.LKP],
-}
-
-
-class Status(models.TextChoices):
-    PUBLIC = "negeri", _("Negeri")
-    PRIVATE = "swasta", _("Swasta")
-
-
-class Accreditation(models.TextChoices):
-    A = "A", "A"
-    B = "B", "B"
-    C = "C", "C"
-    NONE = "TT", _("Tidak Terakreditasi")
 
 
 class SchoolQuerySet(models.QuerySet):
@@ -92,10 +33,9 @@ class SchoolQuerySet(models.QuerySet):
         query = " & ".join(f"'{word}':*" for word in typed)
         return self.filter(search=SearchQuery(query, search_type="raw", config="simple"))
 
-    def in_programme(self, programme: "Programme", on=None) -> "SchoolQuerySet":
+    def in_programme(self, programme, on=None) -> "SchoolQuerySet":
         """The schools that are members of the programme on a day (today by default)."""
-        members = Membership.objects.on(on).filter(programme=programme)
-        return self.filter(pk__in=members.values("school"))
+        return self.filter(pk__in=programme.memberships.on(on).values("school"))
 
 
 @pghistory.track(exclude=["stage", "search"])
@@ -109,7 +49,10 @@ class School(Versioned):
         validators=[
             RegexValidator(
                 NPSN_PATTERN,
-                _("NPSN harus 8 angka, atau P dan 7 angka untuk PKBM, atau K dan 7 angka untuk kursus."),
+                _(
+                    "NPSN harus 8 angka, atau P dan 7 angka untuk PKBM, atau K dan 7 angka untuk "
+                    "kursus."
+                ),
             )
         ],
         error_messages={"unique": _("NPSN ini sudah dipakai sekolah lain.")},
@@ -129,7 +72,11 @@ class School(Versioned):
     )
     status = models.CharField(_("status"), max_length=6, choices=Status)
     district = models.ForeignKey(
-        Area, models.PROTECT, related_name="schools", verbose_name=_("kecamatan")
+        Area,
+        models.PROTECT,
+        related_name="schools",
+        limit_choices_to={"level": Area.Level.DISTRICT},
+        verbose_name=_("kecamatan"),
     )
     address = models.CharField(_("alamat"), max_length=200, blank=True)
     latitude = models.DecimalField(
@@ -202,7 +149,9 @@ class School(Versioned):
                 name="school_has_both_coordinates_or_none",
                 condition=Q(latitude=None, longitude=None)
                 | Q(latitude__range=(-11, 6.1), longitude__range=(95, 141.1)),
-                violation_error_message=_("Isi lintang dan bujur bersama-sama, atau kosongkan keduanya."),
+                violation_error_message=_(
+                    "Isi lintang dan bujur bersama-sama, atau kosongkan keduanya."
+                ),
             ),
             models.CheckConstraint(
                 name="school_form_status_are_known",
@@ -215,6 +164,25 @@ class School(Versioned):
 
     def get_absolute_url(self):
         return reverse("schools:school", args=[self.npsn])
+
+    @property
+    def stage_label(self) -> str:
+        """The jenjang in words (Django makes no `get_…_display` for a generated field)."""
+        return str(Stage(self.stage).label)
+
+    @property
+    def coordinates(self) -> str:
+        """Latitude and longitude with decimal points, as maps read them; empty where unknown."""
+        return "" if self.latitude is None else f"{self.latitude}, {self.longitude}"
+
+    @property
+    def map_url(self) -> str:
+        """The school's place on OpenStreetMap."""
+        place = f"{self.latitude}/{self.longitude}"
+        return (
+            f"https://www.openstreetmap.org/?mlat={self.latitude}&mlon={self.longitude}"
+            f"#map=17/{place}"
+        )
 
 
 class SchoolAccountQuerySet(models.QuerySet):
@@ -241,87 +209,3 @@ class SchoolAccount(models.Model):
 
     def __str__(self):
         return f"{self.user} – {self.school}"
-
-
-class ProgrammeQuerySet(models.QuerySet):
-    def visible_to(self, user: User) -> "ProgrammeQuerySet":
-        """Programmes are public knowledge."""
-        return self if user.is_authenticated else self.none()
-
-
-@pghistory.track()
-class Programme(models.Model):
-    """A programme that schools join in cohorts, e.g. Sekolah Penggerak. Programmes end and are renamed."""
-
-    code = models.SlugField(_("kode"), unique=True)
-    name = models.CharField(_("nama"), max_length=120, unique=True)
-    description = models.TextField(_("keterangan"), blank=True)
-    starts_on = models.DateField(_("mulai"), null=True, blank=True)
-    ends_on = models.DateField(_("berakhir"), null=True, blank=True)
-
-    objects = ProgrammeQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("program")
-        verbose_name_plural = _("program")
-        ordering = ["name"]
-        constraints = [
-            models.CheckConstraint(
-                name="programme_ends_after_start",
-                condition=Q(starts_on=None) | Q(ends_on=None) | Q(ends_on__gte=F("starts_on")),
-                violation_error_message=_("Tanggal berakhir mendahului tanggal mulai."),
-            )
-        ]
-
-    def __str__(self):
-        return self.name
-
-
-class MembershipQuerySet(models.QuerySet):
-    def visible_to(self, user: User) -> "MembershipQuerySet":
-        return self.filter(school__in=School.objects.visible_to(user))
-
-    def on(self, date=None) -> "MembershipQuerySet":
-        """The memberships that hold on a day (today by default)."""
-        date = date or timezone.localdate()
-        return self.filter(Q(ends_on=None) | Q(ends_on__gte=date), starts_on__lte=date)
-
-
-@pghistory.track()
-class Membership(Versioned):
-    """A school's part in a programme: cohort (angkatan), decree, and from when until when."""
-
-    school = models.ForeignKey(
-        School, models.PROTECT, related_name="memberships", verbose_name=_("sekolah")
-    )
-    programme = models.ForeignKey(
-        Programme, models.PROTECT, related_name="memberships", verbose_name=_("program")
-    )
-    cohort = models.PositiveSmallIntegerField(
-        _("angkatan"), validators=[MinValueValidator(1), MaxValueValidator(99)]
-    )
-    decree_number = models.CharField(_("nomor SK"), max_length=80, blank=True)
-    starts_on = models.DateField(_("mulai"))
-    ends_on = models.DateField(_("berakhir"), null=True, blank=True)
-
-    objects = MembershipQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("keanggotaan program")
-        verbose_name_plural = _("keanggotaan program")
-        ordering = ["-starts_on", "pk"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["school", "programme", "cohort"],
-                name="membership_once_per_cohort",
-                violation_error_message=_("Sekolah ini sudah tercatat pada program dan angkatan itu."),
-            ),
-            models.CheckConstraint(
-                name="membership_ends_after_start",
-                condition=Q(ends_on=None) | Q(ends_on__gte=F("starts_on")),
-                violation_error_message=_("Tanggal berakhir mendahului tanggal mulai."),
-            ),
-        ]
-
-    def __str__(self):
-        return f"{self.programme} angkatan {self.cohort}"

@@ -1,0 +1,90 @@
+"""What the catalogue and the list of schools' figures can be narrowed by."""
+
+import django_filters
+from django import forms
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from indicators.models import Colour, Indicator, Measurement
+from portal.models import Area, inside_area
+from schools.models import School
+from schools.search import words
+
+
+def _search_input() -> forms.TextInput:
+    return forms.TextInput(attrs={"type": "search", "class": "form-control", "autocomplete": "off"})
+
+
+def _select() -> forms.Select:
+    return forms.Select(attrs={"class": "form-select"})
+
+
+def search_indicators(indicators: QuerySet[Indicator], text: str) -> QuerySet[Indicator]:
+    """The indicators of which each word typed occurs in the code or the name."""
+    for word in text.split():
+        indicators = indicators.filter(Q(code__istartswith=word) | Q(name__icontains=word))
+    return indicators
+
+
+class IndicatorFilter(django_filters.FilterSet):
+    """The filters of the catalogue; it has a few hundred rows, its services and sources a few."""
+
+    q = django_filters.CharFilter(
+        label=_("Kode atau nama"), method="search", max_length=120, widget=_search_input()
+    )
+    layanan = django_filters.ChoiceFilter(
+        label=_("Layanan"), field_name="service", widget=_select()
+    )
+    sumber = django_filters.ChoiceFilter(
+        label=_("Sumber data"), field_name="data_source", widget=_select()
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        pairs = set(Indicator.objects.values_list("service", "data_source").distinct())
+        services = sorted({service for service, _source in pairs})
+        sources = sorted({source for _service, source in pairs if source})
+        self.filters["layanan"].extra["choices"] = [(name, name) for name in services]
+        self.filters["sumber"].extra["choices"] = [(name, name) for name in sources]
+
+    def search(self, indicators, _name, text):
+        return search_indicators(indicators, text)
+
+
+class SchoolFigureFilter(django_filters.FilterSet):
+    """The filters of an area's schools; the view chose `indikator` and `tahun` beforehand."""
+
+    q = django_filters.CharFilter(
+        label=_("Nama sekolah atau NPSN"), method="search", max_length=120, widget=_search_input()
+    )
+    indikator = django_filters.ChoiceFilter(
+        label=_("Indikator"), method="chosen", empty_label=None, widget=_select()
+    )
+    tahun = django_filters.ChoiceFilter(
+        label=_("Tahun Rapor"), method="chosen", empty_label=None, widget=_select()
+    )
+    kecamatan = django_filters.ChoiceFilter(label=_("Wilayah"), method="inside", widget=_select())
+    warna = django_filters.ChoiceFilter(
+        label=_("Warna"), field_name="colour", choices=Colour.choices, widget=_select()
+    )
+
+    def __init__(self, *args, area: Area, indicators: list[Indicator], years: list[int], **kwargs):
+        super().__init__(*args, **kwargs)
+        self.filters["indikator"].extra["choices"] = [(str(one.pk), str(one)) for one in indicators]
+        self.filters["tahun"].extra["choices"] = [(str(year), str(year)) for year in years]
+        parts = Area.objects.filter(parent=area, level__in=[Area.Level.CITY, Area.Level.DISTRICT])
+        self.filters["kecamatan"].extra["choices"] = [(part.pk, part.name) for part in parts]
+        if not parts:
+            del self.filters["kecamatan"]
+
+    def search(self, measurements: QuerySet[Measurement], _name, text):
+        if not words(text):
+            return measurements
+        return measurements.filter(school__in=School.objects.search(text))
+
+    def inside(self, measurements, _name, code):
+        return measurements.filter(inside_area(Area(code=code), "school__district__code"))
+
+    def chosen(self, measurements, _name, _value):
+        """The rows were narrowed to one indicator and year before: each row is one school."""
+        return measurements

@@ -1,0 +1,152 @@
+"""The forms that enter and correct a figure."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from indicators import bands, figures, operations
+from indicators.models import Measurement
+from indicators.models.measurements import ALREADY_THERE, FIRST_YEAR
+from indicators.operations import Figure
+from indicators.templatetags.indicators import colour_badge
+from portal.forms import Laid, OnceForm, ReasonForm, VersionedForm
+from portal.operations import Refused
+
+
+class FigureField(forms.CharField):
+    """A value typed or pasted as in a report; clean gives a Decimal in the indicator's unit."""
+
+    def __init__(self, **kwargs):
+        widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
+        super().__init__(max_length=40, widget=widget, **kwargs)
+        self.indicator = None  # set by the form, which knows it
+
+    def prepare_value(self, value):
+        """A stored value with a comma; what was typed stays as it was typed."""
+        return value if value is None or isinstance(value, str) else figures.plain(value)
+
+    def clean(self, value):
+        text = super().clean(value)
+        if not text:
+            return None
+        try:
+            number = figures.read(text, self.indicator)
+            figures.check_range(self.indicator, number)
+        except Refused as refusal:
+            raise ValidationError(str(refusal)) from refusal
+        return number
+
+
+class FigureForm(Laid, forms.ModelForm):
+    """The figure of the instance's indicator and place: year, value, label, source, state, note."""
+
+    value = FigureField(label=_("Nilai"), error_messages={"required": _("Isi nilainya.")})
+    colour = forms.ChoiceField(
+        label=_("Label capaian"), required=False, widget=forms.RadioSelect, choices=()
+    )
+    same_year: Measurement | None = None  # the figure that is already there, after a refusal
+
+    class Meta:
+        model = Measurement
+        fields = ["year", "value", "colour", "source", "state", "note"]
+        error_messages = {
+            "year": {"required": _("Isi tahun Rapor."), "invalid": _("Tahun ditulis 4 angka.")},
+            "source": {"required": _("Isi sumber nilai ini, misalnya nama berkas atau laporan.")},
+        }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        indicator = self.instance.indicator
+        self.fields["value"].indicator = indicator
+        self.fields["value"].help_text = _value_help(indicator)
+        self.fields["source"].help_text = _(
+            "Misalnya: Rapor Pendidikan 2025, unduhan 3 Maret 2025."
+        )
+        year = self.fields["year"].widget
+        year.attrs |= {"min": FIRST_YEAR, "max": operations.newest_year()}
+        if indicator.labels:
+            self.fields["colour"].choices = _label_choices(indicator)
+            self.fields["colour"].help_text = _label_help(indicator)
+        else:
+            del self.fields["colour"]
+
+    def clean_year(self):
+        year = self.cleaned_data["year"]
+        self._ask(operations.check_year, year)
+        return year
+
+    def clean(self):
+        data = super().clean()
+        if "value" in data and data.get("colour"):
+            try:
+                self._ask(
+                    operations.check_colour, self.instance.indicator, data["value"], data["colour"]
+                )
+            except ValidationError as error:
+                self.add_error("colour", error)
+        self.same_year = self._same_year(data.get("year"))
+        if self.same_year is not None:
+            self.add_error("year", ALREADY_THERE)
+        return data
+
+    def _same_year(self, year: int | None) -> Measurement | None:
+        """Another figure of this indicator, place and year, which the one typed would double."""
+        others = Measurement.objects.of(self.instance.place).exclude(pk=self.instance.pk)
+        return others.filter(indicator=self.instance.indicator, year=year).first()
+
+    @property
+    def figure(self) -> Figure:
+        """What was typed, for the operations."""
+        data = self.cleaned_data
+        return Figure(
+            year=data["year"],
+            value=data["value"],
+            colour=data.get("colour", ""),
+            source=data["source"],
+            state=data["state"],
+            note=data["note"],
+        )
+
+    @staticmethod
+    def _ask(rule, *args) -> None:
+        """Ask a rule of the operations, so that its refusal stands beside the field."""
+        try:
+            rule(*args)
+        except Refused as refusal:
+            raise ValidationError(str(refusal)) from refusal
+
+
+class EnterForm(OnceForm, FigureForm):
+    """A new figure."""
+
+
+class CorrectForm(VersionedForm, FigureForm):
+    """A correction with its reason."""
+
+    reason = ReasonForm.base_fields["reason"]
+
+    field_order = ["year", "value", "colour", "source", "state", "note", "reason"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["reason"].label = _("Alasan koreksi")
+        self.fields["reason"].help_text = _("Nilai lama dan alasan ini tetap terbaca di riwayat.")
+        self.initial["reason"] = ""
+
+
+def _value_help(indicator) -> str:
+    if indicator.unit in figures.WORDS:
+        return figures.WORDS[indicator.unit]
+    return _("Tulis seperti tercetak di rapor, dengan koma untuk desimal.")
+
+
+def _label_choices(indicator) -> list[tuple]:
+    nothing = _("isi menurut ambang") if bands.has_cut_offs(indicator) else _("tidak tercetak")
+    words = [(colour, colour_badge(colour, word)) for colour, word in indicator.labels.items()]
+    return [*words, ("", nothing)]
+
+
+def _label_help(indicator):
+    if bands.has_cut_offs(indicator):
+        return _("Ambang resmi: %s.") % bands.cut_offs(indicator)
+    return _("Pilih label seperti tercetak di rapor; ambangnya tidak diumumkan kementerian.")

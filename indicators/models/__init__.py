@@ -1,0 +1,22 @@
+"""The catalogue of indicators, sets of them, and the measured values of schools and areas."""
+
+from indicators.models.catalogue import (
+    Colour,
+    Direction,
+    Indicator,
+    IndicatorSet,
+    SetMember,
+    Unit,
+)
+from indicators.models.measurements import Measurement, held_by
+
+__all__ = [
+    "Colour",
+    "Direction",
+    "Indicator",
+    "IndicatorSet",
+    "Measurement",
+    "SetMember",
+    "Unit",
+    "held_by",
+]

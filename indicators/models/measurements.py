@@ -1,0 +1,127 @@
+"""The measured values of schools and areas: one figure an indicator, place and Rapor year."""
+
+from decimal import Decimal
+
+import pghistory
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from indicators.models.catalogue import Colour, Indicator
+from indicators.scope import readable_areas
+from portal.models import Area, User, Versioned
+from schools.models import School
+
+ALREADY_THERE = _("Nilai indikator dan tahun ini sudah ada. Buka nilai itu, lalu koreksi.")
+FIRST_YEAR = 2019
+
+
+class MeasurementQuerySet(models.QuerySet):
+    def visible_to(self, user: User) -> "MeasurementQuerySet":
+        """Values of visible schools, and of areas inside the user's own area or above it.
+
+        City and province figures are public knowledge, and everyone compares with them; so a
+        school's account sees the areas above its school.
+        """
+        schools = School.objects.visible_to(user)
+        return self.filter(readable_areas(user, "area__code") | Q(school__in=schools))
+
+    def of(self, place: School | Area) -> "MeasurementQuerySet":
+        """The figures of one school or one area."""
+        return self.filter(**held_by(place))
+
+
+def held_by(place: School | Area) -> dict[str, School | Area]:
+    """The field of Measurement that names a place: `Measurement(**held_by(place))`."""
+    return {"school": place} if isinstance(place, School) else {"area": place}
+
+
+@pghistory.track()
+class Measurement(Versioned):
+    """One figure: an indicator of a school or an area in a Rapor year, with its printed label."""
+
+    class State(models.TextChoices):
+        PROVISIONAL = "sementara", _("sementara")
+        OFFICIAL = "resmi", _("resmi")
+
+    indicator = models.ForeignKey(
+        Indicator, models.PROTECT, related_name="measurements", verbose_name=_("indikator")
+    )
+    school = models.ForeignKey(
+        School,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="measurements",
+        verbose_name=_("sekolah"),
+    )
+    area = models.ForeignKey(
+        Area,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="measurements",
+        verbose_name=_("wilayah"),
+    )
+    year = models.PositiveSmallIntegerField(
+        _("tahun Rapor"),
+        validators=[
+            MinValueValidator(FIRST_YEAR, _("Tahun Rapor paling awal 2019.")),
+            MaxValueValidator(2100, _("Periksa tahun Rapor.")),
+        ],
+        help_text=_("Rapor tahun ini memuat hasil Asesmen Nasional tahun sebelumnya."),
+    )
+    value = models.DecimalField(_("nilai"), max_digits=9, decimal_places=4)
+    label = models.CharField(_("label capaian"), max_length=30, blank=True)
+    colour = models.CharField(_("warna"), max_length=6, choices=Colour, blank=True)
+    source = models.CharField(_("sumber"), max_length=120)
+    state = models.CharField(_("status"), max_length=10, choices=State, default=State.PROVISIONAL)
+    note = models.TextField(_("catatan"), blank=True, max_length=1000)
+    reason = models.TextField(_("alasan koreksi terakhir"), blank=True, editable=False)
+
+    objects = MeasurementQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("capaian")
+        verbose_name_plural = _("capaian")
+        ordering = ["-year", "indicator"]
+        constraints = [
+            models.CheckConstraint(
+                name="measurement_of_a_school_or_an_area",
+                condition=Q(school=None, area__isnull=False) | Q(school__isnull=False, area=None),
+            ),
+            models.UniqueConstraint(
+                fields=["school", "indicator", "year"],
+                name="measurement_once_per_school",
+                condition=Q(school__isnull=False),
+                violation_error_message=ALREADY_THERE,
+            ),
+            models.UniqueConstraint(
+                fields=["area", "indicator", "year"],
+                name="measurement_once_per_area",
+                condition=Q(area__isnull=False),
+                violation_error_message=ALREADY_THERE,
+            ),
+            models.CheckConstraint(
+                name="measurement_colour_is_known",
+                condition=Q(colour="") | Q(colour__in=Colour.values),
+            ),
+            models.CheckConstraint(
+                name="measurement_is_not_negative",
+                condition=Q(value__gte=Decimal(0)),
+                violation_error_message=_("Nilai tidak boleh kurang dari 0."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.indicator} {self.year}"
+
+    def get_absolute_url(self):
+        return reverse("indicators:measurement", args=[self.pk])
+
+    @property
+    def place(self) -> School | Area:
+        """What was measured: a school or an area."""
+        return self.school or self.area

@@ -1,0 +1,191 @@
+"""The figures of a school or an area: the pages that most people open, and their way in."""
+
+from collections.abc import Callable
+from functools import partial, wraps
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import Q
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from indicators.filters import SchoolFigureFilter
+from indicators.models import Indicator, IndicatorSet, Measurement, held_by
+from indicators.models.measurements import FIRST_YEAR
+from indicators.queries import (
+    default_indicators,
+    enter_url,
+    newest_year,
+    page_of,
+    report_on,
+    schools_in,
+    sets_for,
+)
+from indicators.scope import areas_read_by
+from indicators.tables import SCHOOL_FIGURES
+from indicators.views.asked import typed_search, whole_number
+from portal.access import may
+from portal.lists import ListPage, render_list
+from portal.models import Area, Role
+from schools.models import School
+
+MOST_AREAS = 40
+
+
+def of_area(permission: str) -> Callable:
+    """Guard a view of an area's figures: 404 for areas not read by the user, 403 for the role."""
+
+    def decorate(view: Callable) -> Callable:
+        @wraps(view)
+        def guarded(request: HttpRequest, code: str) -> HttpResponse:
+            found = get_object_or_404(areas_read_by(request.user), pk=code)
+            if not request.user.has_perm(permission):
+                raise PermissionDenied
+            return view(request, found)
+
+        guarded.permission = permission
+        return guarded
+
+    return decorate
+
+
+@require_safe
+@may("indicators.list_measurements")
+def overview(request: HttpRequest) -> HttpResponse:
+    """Leads to the user's own place; those of the whole nation choose an area."""
+    if request.user.role == Role.SCHOOL:
+        own = School.objects.visible_to(request.user).first()
+        if own is None:
+            return render(request, "indicators/places/no_school.html")
+        return redirect("indicators:school", npsn=own.npsn)
+    if request.user.area_id:
+        return redirect("indicators:area", code=request.user.area_id)
+    text = typed_search(request)
+    areas = Area.objects.filter(level__in=[Area.Level.PROVINCE, Area.Level.CITY])
+    if text:
+        areas = areas.filter(Q(name__icontains=text) | Q(code__startswith=text))
+    else:
+        areas = areas.filter(pk__in=Measurement.objects.filter(school=None).values("area"))
+    context = {"text": text, "areas": areas.select_related("parent")[:MOST_AREAS]}
+    return render(request, "indicators/places/choose.html", context)
+
+
+@require_safe
+@of_area("indicators.list_measurements")
+def area(request: HttpRequest, area: Area) -> HttpResponse:
+    """The figures of an area in a set and year."""
+    context = _context(request, area)
+    parts = areas_read_by(request.user).filter(parent=area, level=Area.Level.CITY)
+    # A city's kecamatan have no figures of their own; a province's cities do.
+    context["parts"] = parts if area.level == Area.Level.PROVINCE else ()
+    return render(request, "indicators/places/area.html", context)
+
+
+@require_safe
+@may("indicators.list_measurements", School, by="npsn")
+def school(request: HttpRequest, school: School) -> HttpResponse:
+    """The figures of a school in a set and year."""
+    context = _context(request, school)
+    context["areas_above"] = areas_read_by(request.user).filter(
+        pk__in=[school.district_id[:5], school.district_id[:2]]
+    )
+    return render(request, "indicators/places/school.html", context)
+
+
+@require_safe
+@may("indicators.list_measurements", School, by="npsn")
+def school_panel(request: HttpRequest, school: School) -> HttpResponse:
+    """The same figures, compact, as a panel of the school's page."""
+    return render(request, "indicators/places/panel.html", _context(request, school))
+
+
+def _context(request: HttpRequest, place: School | Area) -> dict:
+    """The report that the URL asks for (?set=, ?tahun=), and what may be done on the page."""
+    sets = list(sets_for(request.user))
+    chosen = _set_asked(request, sets)
+    year = _year_asked(request)
+    may_enter = request.user.has_perm("indicators.add_measurement", Measurement(**held_by(place)))
+    return {
+        "place": place,
+        "sets": sets,
+        "report": report_on(place, chosen, year) if chosen else None,
+        "page_url": page_of(place),
+        "enter_url": enter_url(place) if may_enter else "",
+    }
+
+
+def _set_asked(request: HttpRequest, sets: list[IndicatorSet]) -> IndicatorSet | None:
+    code = request.GET.get("set")
+    if not code:
+        return sets[0] if sets else None
+    found = next((one for one in sets if one.code == code), None)
+    if found is None:
+        raise Http404
+    return found
+
+
+def _year_asked(request: HttpRequest) -> int | None:
+    typed = request.GET.get("tahun", "")
+    if not typed:
+        return None
+    year = whole_number(typed)
+    if not FIRST_YEAR <= year <= newest_year():
+        raise Http404
+    return year
+
+
+@require_safe
+@of_area("indicators.list_school_measurements")
+def area_schools(request: HttpRequest, area: Area) -> HttpResponse:
+    """The schools of an area with a figure for an indicator (?indikator=) and year (?tahun=)."""
+    figures = schools_in(area, request.user)
+    indicator, indicators = _indicator_asked(request)
+    year = _year_asked(request)
+    years = list(
+        figures.filter(indicator=indicator)
+        .order_by("year")
+        .values_list("year", flat=True)
+        .distinct()
+    )
+    if year is None or "indikator" not in request.GET:
+        query = request.GET.copy()
+        query["indikator"] = indicator.pk
+        query["tahun"] = year or max(years, default=newest_year())
+        return redirect(f"{request.path}?{query.urlencode()}")
+    filters = partial(
+        SchoolFigureFilter,
+        area=area,
+        indicators=indicators,
+        years=sorted({*years, year}, reverse=True),
+    )
+    rows = figures.filter(indicator=indicator, year=year)
+    listing = ListPage(request, rows, columns=SCHOOL_FIGURES, filters=filters, order="sekolah")
+    return render_list(
+        request,
+        "indicators/places/area_schools.html",
+        listing,
+        area=area,
+        indicator=indicator,
+        year=year,
+        empty_title=_("Belum ada sekolah dengan nilai untuk indikator dan tahun ini"),
+        empty_text=_("Nilai sekolah dimasukkan dinas dari halaman indikator tiap sekolah."),
+        empty_url=reverse("indicators:area", args=[area.pk]),
+        empty_action=_("Ke capaian wilayah"),
+    )
+
+
+def _indicator_asked(request: HttpRequest) -> tuple[Indicator, list[Indicator]]:
+    """The indicator of the URL, or the first of the default set, and those to choose from."""
+    offered = [one for one in default_indicators(request.user) if one.at_school]
+    asked = request.GET.get("indikator", "")
+    if not asked:
+        if not offered:
+            raise Http404
+        return offered[0], offered
+    known = {str(one.pk): one for one in offered}
+    if asked in known:
+        return known[asked], offered
+    found = get_object_or_404(Indicator.objects.visible_to(request.user), pk=whole_number(asked))
+    return found, [found, *offered]

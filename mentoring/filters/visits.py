@@ -1,0 +1,69 @@
+"""The filters of the list of visits."""
+
+import django_filters
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from mentoring.models import Assignment, Visit
+from portal.forms import DateInput
+from portal.models import User
+from schools.filters import area_choices, in_area
+from schools.models import School
+
+
+def facilitators_for(request) -> list[tuple[int, str]]:
+    """The facilitators of the schools that the reader sees: few, because assignments name them."""
+    assigned = Assignment.objects.visible_to(request.user).order_by().values("facilitator")
+    return list(User.objects.filter(pk__in=assigned).order_by("name").values_list("pk", "name"))
+
+
+def _select() -> forms.Select:
+    return forms.Select(attrs={"class": "form-select"})
+
+
+def _date() -> DateInput:
+    return DateInput(attrs={"class": "form-control"})
+
+
+class VisitFilter(django_filters.FilterSet):
+    """By school, state, area, facilitator and period."""
+
+    q = django_filters.CharFilter(
+        label=_("Nama sekolah atau NPSN"),
+        method="of_school",
+        max_length=120,
+        widget=forms.TextInput(
+            attrs={"type": "search", "class": "form-control", "autocomplete": "off"}
+        ),
+    )
+    status = django_filters.ChoiceFilter(
+        label=_("Status"), field_name="state", choices=Visit.State.choices, widget=_select()
+    )
+    kecamatan = django_filters.ChoiceFilter(label=_("Wilayah"), method="inside", widget=_select())
+    fasilitator = django_filters.TypedChoiceFilter(
+        label=_("Fasilitator"), field_name="facilitator", coerce=int, widget=_select()
+    )
+    dari = django_filters.DateFilter(
+        label=_("Dari tanggal"), field_name="date", lookup_expr="gte", widget=_date()
+    )
+    sampai = django_filters.DateFilter(
+        label=_("Sampai tanggal"), field_name="date", lookup_expr="lte", widget=_date()
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        choices = {
+            "kecamatan": area_choices(self.request.user),
+            "fasilitator": facilitators_for(self.request),
+        }
+        for name, offered in choices.items():
+            if len(offered) > 1:
+                self.filters[name].extra["choices"] = offered
+            else:
+                del self.filters[name]
+
+    def of_school(self, visits, _name, text):
+        return visits.filter(school__in=School.objects.search(text))
+
+    def inside(self, visits, _name, code):
+        return visits.filter(school__in=in_area(School.objects.all(), code))

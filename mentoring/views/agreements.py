@@ -1,0 +1,151 @@
+"""Pages of the agreements: list, page, form, scan, and what belongs to one."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import FileResponse, Http404
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from mentoring.filters.agreements import AgreementFilter
+from mentoring.forms.agreements import AgreementSheet
+from mentoring.models import Agreement, Training, Visit
+from mentoring.models.scans import content_type_of
+from mentoring.operations.agreements import record_agreement, save_agreement
+from mentoring.queries.agreements import life_of, row_changes
+from mentoring.tables.agreements import COLUMNS, standing
+from portal.access import may
+from portal.lists import ListPage, render_list
+from portal.operations import Conflict, carried_out, once
+
+PANEL_ROWS = 10
+
+form_page = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@require_safe
+@may("mentoring.list_agreements")
+def agreements(request):
+    """The agreements in the reader's scope."""
+    visible = Agreement.objects.visible_to(request.user).select_related("area")
+    listing = ListPage(request, visible, columns=COLUMNS, filters=AgreementFilter, order="-masa")
+    empty = {
+        "empty_title": _("Belum ada naskah kerja sama"),
+        "empty_text": _(
+            "Naskah yang dicatat untuk wilayah Anda akan tampil di sini. Kunjungan dan pelatihan "
+            "dicatat di bawah sebuah naskah."
+        ),
+    }
+    return render_list(request, "mentoring/agreements/list.html", listing, **empty)
+
+
+@require_safe
+@may("mentoring.view_agreement", Agreement)
+def agreement(request, agreement):
+    """One agreement: what was signed, by whom, for how long, and its history."""
+    context = {
+        "agreement": agreement,
+        "standing": standing(agreement),
+        "parties": agreement.parties.all(),
+        "clauses": agreement.clauses.all(),
+        "entries": life_of(agreement),
+    }
+    return render(request, "mentoring/agreements/page.html", context)
+
+
+@form_page
+@may("mentoring.add_agreement")
+def agreement_add(request):
+    """Record a new agreement."""
+    if request.method != "POST":
+        return _form_page(request, AgreementSheet(request.user), status=200)
+    sheet = AgreementSheet(request.user, request.POST, request.FILES)
+    valid = sheet.is_valid()
+    if earlier := carried_out(sheet.form.cleaned_data.get("key"), by=request.user):
+        return _made(request, None, earlier)
+    if not valid:
+        return _form_page(request, sheet, status=422)
+    record, url = once(
+        sheet.form.cleaned_data["key"],
+        by=request.user,
+        url_of=Agreement.get_absolute_url,
+        make=lambda: record_agreement(sheet.form.save(commit=False), **sheet.rows),
+    )
+    return _made(request, record, url)
+
+
+def _made(request, record: Agreement | None, url: str):
+    """Lead to what the form made, now or when it was first sent."""
+    if record is None:
+        messages.info(request, _("Formulir ini sudah diproses sebelumnya."))
+    else:
+        messages.success(request, _("Naskah kerja sama tersimpan."))
+    return redirect(url)
+
+
+@form_page
+@may("mentoring.change_agreement", Agreement)
+def agreement_edit(request, agreement):
+    """Edit an agreement with its parties and clauses, noticing who saved meanwhile."""
+    if request.method != "POST":
+        sheet = AgreementSheet(request.user, instance=agreement)
+        return _form_page(request, sheet, status=200)
+    sheet = AgreementSheet(request.user, request.POST, request.FILES, instance=agreement)
+    if not sheet.is_valid():
+        return _form_page(request, sheet, status=422)
+    seen = sheet.form.cleaned_data["version"]
+    try:
+        save_agreement(sheet.form.save(commit=False), version=seen, **sheet.rows)
+    except Conflict as conflict:
+        sheet.form.note_conflict(conflict.current)
+        sheet.form.conflict += row_changes(agreement, since=seen)
+        return _form_page(request, sheet, status=409)
+    messages.success(request, _("Perubahan tersimpan."))
+    return redirect(agreement)
+
+
+def _form_page(request, sheet: AgreementSheet, *, status: int):
+    context = {"sheet": sheet, "agreement": sheet.form.instance}
+    return render(request, "mentoring/agreements/form.html", context, status=status)
+
+
+@require_safe
+@may("mentoring.view_agreement", Agreement)
+def agreement_scan(request, agreement):
+    """The scanned agreement, sent as a download by what it is and not by what it calls itself."""
+    if not agreement.scan:
+        raise Http404
+    try:
+        file = agreement.scan.open("rb")
+    except FileNotFoundError as error:
+        raise Http404 from error
+    name = agreement.scan.name
+    return FileResponse(
+        file,
+        as_attachment=True,
+        filename=f"naskah-{agreement.pk}{name[name.rfind('.') :].lower()}",
+        content_type=content_type_of(name),
+    )
+
+
+@require_safe
+@may("mentoring.view_agreement", Agreement)
+def agreement_visits(request, agreement):
+    """Part of an agreement's page: the visits that belong to it, newest first."""
+    visits = Visit.objects.visible_to(request.user).filter(agreement=agreement)
+    visits = visits.select_related("school", "facilitator", "kind").order_by("-date", "-pk")
+    return _panel(request, "mentoring/agreements/visits.html", agreement, visits)
+
+
+@require_safe
+@may("mentoring.view_agreement", Agreement)
+def agreement_trainings(request, agreement):
+    """Part of an agreement's page: the trainings that belong to it, newest first."""
+    trainings = Training.objects.visible_to(request.user).filter(agreement=agreement)
+    trainings = trainings.with_overview(request.user).order_by("-first_day", "-pk")
+    return _panel(request, "mentoring/agreements/trainings.html", agreement, trainings)
+
+
+def _panel(request, template: str, agreement: Agreement, rows):
+    page = Paginator(rows, PANEL_ROWS).get_page(request.GET.get("hal"))
+    return render(request, template, {"agreement": agreement, "page": page})

@@ -1,0 +1,38 @@
+"""The demo: real areas, schools and catalogue; people, visits, trainings and figures are made up.
+
+Everything made up carries the source "contoh". The same day gives the same data (fixed seed).
+"""
+
+import random
+
+import pghistory
+from django.db import transaction
+
+from portal.home.demo import cooperation, figures, people, trainings, visits
+from portal.models import User
+from schools.reference import load_cohort_members, load_schools
+
+SEED = 20221102
+
+
+def demo_accounts() -> list[tuple[str, str, str]]:
+    """Label, e-mail and password of each person of the demo that one may sign in as."""
+    return [(person.label, person.email, people.PASSWORD) for person in people.PEOPLE]
+
+
+@transaction.atomic
+def build_demo() -> bool:
+    """Fill the database with the demo; False (and nothing written) where it already stands."""
+    if User.objects.filter(email=people.PEOPLE[0].email).exists():
+        return False
+    load_schools()
+    load_cohort_members()
+    chance = random.Random(SEED)  # noqa: S311  (believable, not secret)
+    crew = people.make_people()
+    with pghistory.context(user=crew.admin.pk, source="contoh"):
+        agreement = cooperation.make_agreement()
+        cohort = cooperation.assign_cohort(crew)
+        figures.make_figures(cohort, chance)
+        visits.make_visits(cohort, agreement, crew, chance)
+        trainings.make_trainings(cohort, agreement, chance)
+    return True

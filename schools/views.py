@@ -1,0 +1,207 @@
+"""The pages of the registry: the list, a school, and the forms that add and edit."""
+
+from collections.abc import Callable
+from functools import partial
+from http import HTTPStatus
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from portal.access import may
+from portal.history import history_of
+from portal.lists import ListPage, render_list
+from portal.operations import Conflict, Refused, carried_out, once
+from schools import operations
+from schools.fields import districts_like
+from schools.filters import SchoolFilter
+from schools.forms import MembershipAddForm, MembershipEditForm, SchoolAddForm, SchoolEditForm
+from schools.models import Membership, School
+from schools.tables import COLUMNS, rows_for
+
+form_page = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@require_safe
+@may("schools.list_schools")
+def schools(request: HttpRequest) -> HttpResponse:
+    """The schools of the reader's scope."""
+    listing = ListPage(
+        request, rows_for(request.user), columns=COLUMNS, filters=SchoolFilter, order="nama"
+    )
+    if request.user.has_perm("schools.add_school"):
+        empty = {
+            "empty_text": _("Tambahkan sekolah pertama di wilayah ini."),
+            "empty_url": reverse("schools:school-add"),
+            "empty_action": _("Tambah sekolah"),
+        }
+    else:
+        empty = {"empty_text": _("Sekolah didaftarkan oleh dinas pendidikan wilayah ini.")}
+    title = _("Belum ada sekolah dalam cakupan Anda")
+    return render_list(request, "schools/schools/list.html", listing, empty_title=title, **empty)
+
+
+@require_safe
+@may("schools.view_school", School, by="npsn")
+def school(request: HttpRequest, school: School) -> HttpResponse:
+    """A school: facts, memberships, and panels of what other apps know about it."""
+    memberships = school.memberships.select_related("programme")
+    return render(
+        request, "schools/schools/school.html", {"school": school, "memberships": memberships}
+    )
+
+
+@require_safe
+@may("schools.view_school", School, by="npsn")
+def school_history(request: HttpRequest, school: School) -> HttpResponse:
+    """What happened to a school and its memberships, as a panel of its page."""
+    memberships = Membership.pgh_event_model.objects.filter(school_id=school.pk)
+    entries = history_of(school, parts=[memberships])
+    return render(request, "pieces/timeline.html", {"entries": entries})
+
+
+@require_safe
+@may("schools.add_school")
+def district_search(request: HttpRequest) -> HttpResponse:
+    """Suggestions of kecamatan inside the user's scope for what was typed (`?district=`)."""
+    labels = districts_like(request.user, request.GET.get("district", ""))
+    return render(request, "schools/schools/district_options.html", {"labels": labels})
+
+
+@form_page
+@may("schools.add_school")
+def school_add(request: HttpRequest) -> HttpResponse:
+    """A new school."""
+    form = SchoolAddForm(_posted(request), user=request.user)
+    page = {
+        "form": form,
+        "heading": _("Tambah sekolah"),
+        "submit": _("Simpan sekolah"),
+        "back": reverse("schools:schools"),
+        "trail": [
+            {"label": _("Sekolah"), "url": reverse("schools:schools")},
+            {"label": _("Tambah sekolah"), "url": ""},
+        ],
+    }
+    return _create(request, page, operations.add_school, field="npsn")
+
+
+@form_page
+@may("schools.change_school", School, by="npsn")
+def school_edit(request: HttpRequest, school: School) -> HttpResponse:
+    """Corrections to a school."""
+    page = {
+        "heading": _("Ubah %s") % school.name,
+        "submit": _("Simpan perubahan"),
+        "back": school.get_absolute_url(),
+        "trail": _trail(school, _("Ubah")),
+    }
+    page["form"] = SchoolEditForm(_posted(request), instance=school, user=request.user)
+    return _edit(request, page, operations.change_school, url_of=School.get_absolute_url)
+
+
+@form_page
+@may("schools.add_membership", School, by="npsn")
+def membership_add(request: HttpRequest, school: School) -> HttpResponse:
+    """A school joins a programme."""
+    form = MembershipAddForm(
+        _posted(request), instance=Membership(school=school), user=request.user
+    )
+    page = {
+        "form": form,
+        "heading": _("Tambah program"),
+        "lead": str(school),
+        "submit": _("Simpan program"),
+        "back": school.get_absolute_url(),
+        "trail": _trail(school, _("Tambah program")),
+    }
+    return _create(request, page, operations.add_membership, field="cohort")
+
+
+@form_page
+@may("schools.change_membership", Membership)
+def membership_edit(request: HttpRequest, membership: Membership) -> HttpResponse:
+    """Corrections to a membership, or its end."""
+    school = membership.school
+    page = {
+        "heading": _("Ubah %s") % membership,
+        "lead": str(school),
+        "submit": _("Simpan perubahan"),
+        "back": school.get_absolute_url(),
+        "trail": _trail(school, str(membership)),
+    }
+    page["form"] = MembershipEditForm(_posted(request), instance=membership, user=request.user)
+    return _edit(request, page, operations.change_membership, url_of=_url_of_school)
+
+
+def _posted(request: HttpRequest):
+    return request.POST if request.method == "POST" else None
+
+
+def _url_of_school(membership: Membership) -> str:
+    return membership.school.get_absolute_url()
+
+
+def _trail(school: School, here: str) -> list[dict]:
+    return [
+        {"label": _("Sekolah"), "url": reverse("schools:schools")},
+        {"label": school.name, "url": school.get_absolute_url()},
+        {"label": here, "url": ""},
+    ]
+
+
+def _create(request: HttpRequest, page: dict, make: Callable, *, field: str) -> HttpResponse:
+    """Carry out a create form once; what is refused stands beside `field`."""
+    form = page["form"]
+    if not form.is_bound:
+        return render(request, "pieces/form_page.html", page)
+    valid = form.is_valid()
+    if earlier := carried_out(form.cleaned_data.get("key"), by=request.user):
+        return _already_done(request, earlier)
+    if valid:
+        url_of = (
+            _url_of_school if isinstance(form.instance, Membership) else School.get_absolute_url
+        )
+        try:
+            made, url = once(
+                form.cleaned_data["key"],
+                by=request.user,
+                url_of=url_of,
+                make=partial(make, form.instance),
+            )
+        except Refused as refusal:
+            form.add_error(field, str(refusal))
+        else:
+            if made is None:
+                return _already_done(request, url)
+            messages.success(request, _("%s tersimpan.") % made)
+            return redirect(url)
+    return render(request, "pieces/form_page.html", page, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+
+
+def _already_done(request: HttpRequest, url: str) -> HttpResponse:
+    messages.info(request, _("Formulir ini sudah diproses sebelumnya."))
+    return redirect(url)
+
+
+def _edit(request: HttpRequest, page: dict, save: Callable, *, url_of: Callable) -> HttpResponse:
+    """Save an edit form, unless somebody saved the record after it was opened."""
+    form = page["form"]
+    status = HTTPStatus.OK
+    if form.is_bound:
+        status = HTTPStatus.UNPROCESSABLE_ENTITY
+        if form.is_valid():
+            try:
+                save(form.instance, version=form.cleaned_data["version"])
+            except Conflict as conflict:
+                form.note_conflict(conflict.current)
+                status = HTTPStatus.CONFLICT
+            except Refused as refusal:
+                form.add_error(None, str(refusal))
+            else:
+                messages.success(request, _("Perubahan tersimpan."))
+                return redirect(url_of(form.instance))
+    return render(request, "pieces/form_page.html", page, status=status)

@@ -1,0 +1,218 @@
+// data-draft: what is typed into a long form stays on this device until the server has it.
+//
+// Every change is kept in localStorage under the form's name, with the version that it was typed
+// on. The form sends itself now and then, when a section closes, and when the phone is put away.
+
+const RHYTHM = 20_000; // milliseconds from a change to its sending
+const PATIENCE = 15_000; // milliseconds that a poor signal may take
+
+const form = document.querySelector("form[data-draft]");
+if (form) start(form);
+
+function start(form) {
+  const name = form.dataset.draft;
+  const version = form.elements.version;
+  const statusLine = document.querySelector("[data-draft-status]");
+  const notice = document.querySelector("[data-draft-notice]");
+  let sentText = form.hasAttribute("data-draft-bound") ? null : text(); // null: not on the server
+  let timer = 0;
+  let stopped = false;
+  let leaving = false;
+  let sending = Promise.resolve();
+
+  function values() {
+    const found = {};
+    for (const [key, value] of new FormData(form)) {
+      if (key === "csrfmiddlewaretoken" || key === "version") continue;
+      (found[key] ??= []).push(value);
+    }
+    return found;
+  }
+
+  function text() {
+    return JSON.stringify(values());
+  }
+
+  const isUnsent = () => text() !== sentText;
+
+  const say = (words) => (statusLine.textContent = words);
+
+  function keep() {
+    const draft = { version: version.value, at: new Date().toISOString(), values: values() };
+    try {
+      localStorage.setItem(name, JSON.stringify(draft));
+    } catch {
+      say("Perangkat ini tidak dapat menyimpan isian. Simpan draf sesering mungkin.");
+    }
+  }
+
+  function kept() {
+    try {
+      return JSON.parse(localStorage.getItem(name));
+    } catch {
+      return null;
+    }
+  }
+
+  const forget = () => localStorage.removeItem(name);
+
+  function fill(draft) {
+    for (const key of Object.keys(draft)) {
+      const row = key.match(/^follow_ups-(\d+)-/);
+      if (row) {
+        const detail = { index: Number(row[1]) };
+        document.dispatchEvent(new CustomEvent("rows:need", { detail }));
+      }
+    }
+    for (const field of form.elements) {
+      if (!field.name || field.name === "csrfmiddlewaretoken" || field.name === "version") continue;
+      if (field.type === "checkbox" || field.type === "radio") {
+        field.checked = draft[field.name]?.includes(field.value) ?? false;
+      } else if (field.name in draft) {
+        field.value = draft[field.name][0];
+      }
+    }
+  }
+
+  function show(words, { restore }) {
+    notice.querySelector("[data-draft-notice-text]").textContent = words;
+    notice.querySelector("[data-draft-restore]").hidden = !restore;
+    notice.hidden = false;
+  }
+
+  function offer() {
+    const draft = kept();
+    if (!draft || form.hasAttribute("data-draft-bound")) return;
+    if (JSON.stringify(draft.values) === sentText) return forget();
+    if (draft.version === version.value) {
+      fill(draft.values);
+      show("Isian yang belum terkirim dipulihkan.", { restore: false });
+      changed();
+    } else {
+      show("Di perangkat ini ada isian yang belum terkirim, dari sebelum laporan terakhir disimpan.", {
+        restore: true,
+      });
+    }
+  }
+
+  function changed() {
+    keep();
+    if (!stopped && !timer) timer = setTimeout(sendSoon, RHYTHM);
+  }
+
+  function sendSoon() {
+    clearTimeout(timer);
+    timer = 0;
+    if (stopped || leaving || !isUnsent()) return;
+    sending = sending.then(() => (leaving ? null : autosave()));
+  }
+
+  async function send(then) {
+    const sent = text();
+    const body = new FormData(form);
+    if (then) body.append("then", then);
+    const response = await fetch(form.action, {
+      method: "POST",
+      body,
+      headers: { "X-Autosave": "1" },
+      signal: AbortSignal.timeout(PATIENCE),
+    });
+    const isJson = response.headers.get("Content-Type")?.startsWith("application/json");
+    return { sent, status: isJson ? response.status : 0, answer: isJson ? await response.json() : {} };
+  }
+
+  function saved({ sent, answer }) {
+    sentText = sent;
+    version.value = answer.version;
+    for (const [section, state] of Object.entries(answer.sections)) {
+      const label = form.querySelector(`[data-section="${section}"] [data-section-state]`);
+      if (label) label.textContent = label.dataset.sectionState = state;
+    }
+    if (isUnsent()) changed();
+    else forget();
+    say(`Tersimpan ${answer.at}`);
+  }
+
+  async function autosave() {
+    say("Menyimpan…");
+    try {
+      const result = await send();
+      if (result.status === 200) saved(result);
+      else if (result.status === 409) conflict(result.answer);
+      else if (result.status === 422) {
+        const [first] = result.answer.errors;
+        say(`Belum tersimpan, ada di perangkat ini. ${first ? first.label + first.message : ""}`);
+      } else later();
+    } catch {
+      later();
+    }
+  }
+
+  function later() {
+    say("Belum terkirim, tersimpan di perangkat ini");
+    if (!timer) timer = setTimeout(sendSoon, RHYTHM);
+  }
+
+  function conflict(answer) {
+    stopped = true;
+    const fields = answer.changes.map((change) => change.label).join(", ");
+    say("Orang lain menyimpan laporan ini. Isian Anda ada di perangkat ini.");
+    show(
+      `Orang lain menyimpan laporan ini setelah Anda membukanya${fields ? `: ${fields}` : ""}. ` +
+        "Isian Anda belum disimpan. Tekan Simpan draf untuk membandingkan.",
+      { restore: false },
+    );
+  }
+
+  // What the server refuses is shown by the server's own page, with everything typed in it.
+  function sendByPage(then) {
+    leaving = true;
+    const input = document.createElement("input");
+    Object.assign(input, { type: "hidden", name: "then", value: then });
+    form.append(input);
+    form.submit();
+  }
+
+  async function submitted(then) {
+    keep();
+    say("Menyimpan…");
+    try {
+      const result = await send(then);
+      if (result.status !== 200) return sendByPage(then);
+      leaving = true;
+      forget();
+      if (result.answer.url === location.pathname) location.reload();
+      else location.assign(result.answer.url);
+    } catch {
+      later();
+    }
+  }
+
+  form.addEventListener("input", changed);
+  form.addEventListener("change", changed);
+  form.addEventListener("toggle", (event) => event.target.open || sendSoon(), true);
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    clearTimeout(timer);
+    timer = 0;
+    const then = event.submitter?.value || "draft";
+    sending = sending.then(() => (leaving ? null : submitted(then)));
+  });
+  addEventListener("online", sendSoon);
+  document.addEventListener("visibilitychange", () => document.hidden && sendSoon());
+  addEventListener("beforeunload", (event) => {
+    if (!leaving && isUnsent()) event.preventDefault();
+  });
+  notice.querySelector("[data-draft-discard]").addEventListener("click", () => {
+    forget();
+    leaving = true;
+    location.assign(location.pathname);
+  });
+  notice.querySelector("[data-draft-restore]").addEventListener("click", () => {
+    fill(kept().values);
+    show("Isian yang belum terkirim dipulihkan.", { restore: false });
+    changed();
+  });
+
+  offer();
+}

@@ -1,0 +1,386 @@
+"""Entering and correcting a figure: who may, what is refused, and that nothing is lost."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from django.utils import timezone
+
+from indicators.models import Indicator, Measurement
+from indicators.operations import Figure, correct_measurement, enter_measurement
+from portal.operations import Conflict, Refused
+
+ADD = "/indikator/nilai/baru/"
+
+
+@pytest.fixture
+def add_url(literacy):
+    """Where a figure of literacy for the city is entered; other parameters replace these."""
+
+    def url(**query) -> str:
+        asked = {"area": "63.71", "indicator": literacy.pk} | query
+        if "school" in query:
+            del asked["area"]
+        return ADD + "?" + "&".join(f"{name}={value}" for name, value in asked.items())
+
+    return url
+
+
+def figure(**fields) -> Figure:
+    return Figure(
+        **{"year": 2025, "value": Decimal("71.43"), "colour": "", "source": "Rapor"} | fields
+    )
+
+
+# The way to the form
+
+
+def test_without_a_place_one_is_chosen(client_of, school, school_elsewhere):
+    client = client_of("dinas")
+    page = client.get(ADD).content.decode()
+    assert f"{ADD}?area=63.71" in page
+    found = client.get(ADD, {"q": "sd negeri"}).content.decode()
+    assert f"{ADD}?school={school.npsn}" in found
+    assert school_elsewhere.name not in found
+
+
+def test_without_an_indicator_one_of_the_set_is_chosen_or_another_searched(client_of, school):
+    client = client_of("dinas")
+    page = client.get(ADD, {"school": school.npsn})
+    assert [one.code for one, _url in page.context["first"]] == [
+        "A.1",
+        "A.2",
+        "D.4",
+        "D.8",
+        "D.10",
+        "A.3",
+    ]
+    found = client.get(ADD, {"school": school.npsn, "q": "teks sastra"})
+    assert [one.code for one, _url in found.context["found"]] == ["A.1.2"]
+
+
+def test_only_indicators_printed_for_the_place_are_found(client_of, school):
+    found = client_of("dinas").get(ADD, {"school": school.npsn, "q": "APK"})
+    codes = {one.code for one, _url in found.context["found"]}
+    assert not Indicator.objects.filter(
+        pk__in=[one.pk for one, _url in found.context["found"]], at_school=False
+    )
+    assert "B.4" not in codes
+
+
+def test_a_form_from_a_page_knows_place_indicator_and_year(client_of, add_url, literacy):
+    form = client_of("dinas").get(add_url(year=2024)).context["form"]
+    assert form.instance.indicator == literacy
+    assert form["year"].value() == 2024
+
+
+# Entering
+
+
+def test_a_figure_is_entered(client_of, add_url, filled, city, literacy):
+    response = client_of("dinas").post(add_url(), filled(colour="hijau", note="Unduhan"))
+    made = Measurement.objects.get()
+    assert response["Location"] == made.get_absolute_url()
+    assert (made.area, made.school, made.indicator) == (city, None, literacy)
+    assert (made.year, made.value, made.state) == (2025, Decimal("71.43"), "resmi")
+    assert (made.colour, made.label, made.note) == ("hijau", "Baik", "Unduhan")
+
+
+def test_a_schools_figure_is_entered(client_of, add_url, filled, school):
+    client_of("dinas").post(add_url(school=school.npsn), filled())
+    assert Measurement.objects.get().school == school
+
+
+@pytest.mark.parametrize(
+    ("value", "label"), [("39,99", "Kurang"), ("70", "Sedang"), ("71", "Baik")]
+)
+def test_published_cut_offs_fill_in_the_label(client_of, add_url, filled, value, label):
+    client_of("dinas").post(add_url(), filled(value=value))
+    assert Measurement.objects.get().label == label
+
+
+def test_without_published_cut_offs_no_label_is_made_up(client_of, add_url, filled, safety):
+    client_of("dinas").post(add_url(indicator=safety.pk), filled(value="71,43"))
+    made = Measurement.objects.get()
+    assert (made.label, made.colour) == ("", "")
+
+
+def test_without_published_cut_offs_any_printed_label_stands(client_of, add_url, filled, safety):
+    client_of("dinas").post(add_url(indicator=safety.pk), filled(value="30", colour="hijau"))
+    assert Measurement.objects.get().label == "Baik"
+
+
+def test_the_word_of_a_colour_is_the_indicators_own(client_of, add_url, filled, indicator_of):
+    url = add_url(indicator=indicator_of("B.13").pk)
+    client_of("dinas").post(url, filled(value="97", colour="hijau"))
+    assert Measurement.objects.get().label == "Tinggi"
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "text"),
+    [
+        ("value", "", "Isi nilainya."),
+        ("value", "1.234", "terbaca sebagai ribuan"),
+        ("value", "71,43211", "4 angka di belakang koma"),
+        ("value", "101", "antara 0 dan 100"),
+        ("value", "-1", "kurang dari 0"),
+        ("value", "<b>7</b>", "bukan angka"),
+        ("colour", "merah", "bertentangan dengan ambang resmi"),
+        ("colour", "ungu", "Masukkan pilihan yang valid"),
+        ("year", "", "Isi tahun Rapor."),
+        ("year", "2018", "Tahun Rapor"),
+        ("year", str(timezone.localdate().year + 1), "Tahun Rapor harus antara"),
+        ("source", "", "Isi sumber"),
+    ],
+)
+def test_refusals_stand_beside_their_field_and_keep_what_was_typed(
+    client_of, add_url, filled, field, value, text
+):
+    typed = filled(note="Catatan panjang") | {field: value}
+    response = client_of("dinas").post(add_url(), typed)
+    assert response.status_code == 422
+    form = response.context["form"]
+    assert any(text in error for error in form.errors[field]), form.errors
+    assert form["note"].value() == "Catatan panjang"
+    assert form["value"].value() == typed["value"]
+    assert "<b>7" not in response.content.decode()
+    assert Measurement.objects.count() == 0
+
+
+def test_a_gross_rate_above_a_hundred_is_kept_with_a_warning(
+    client_of, add_url, filled, gross_rate
+):
+    response = client_of("dinas").post(
+        add_url(indicator=gross_rate.pk), filled(value="104,2"), follow=True
+    )
+    assert Measurement.objects.get().value == Decimal("104.2")
+    assert "di atas 100%" in response.content.decode()
+
+
+def test_a_year_that_has_a_figure_is_refused_with_a_link_to_it(
+    client_of, add_url, filled, measure, city
+):
+    there = measure(city, 2025, "61")
+    response = client_of("dinas").post(add_url(), filled())
+    assert response.status_code == 422
+    assert "sudah ada" in response.context["form"].errors["year"][0]
+    assert there.get_absolute_url() in response.content.decode()
+    assert Measurement.objects.get().value == 61
+
+
+def test_an_indicator_not_printed_for_schools_is_refused(client_of, add_url, filled, school):
+    rate = Indicator.objects.get(name="Angka Partisipasi Sekolah (5-6)")
+    url = add_url(school=school.npsn, indicator=rate.pk)
+    for response in (client_of("dinas").get(url), client_of("dinas").post(url, filled())):
+        assert response.status_code == 422
+        assert "tidak tersedia untuk tingkat sekolah" in response.content.decode()
+    assert Measurement.objects.count() == 0
+
+
+def test_a_kecamatan_has_no_figures(client_of, add_url, filled):
+    response = client_of("dinas").post(add_url(area="63.71.01"), filled())
+    assert response.status_code == 422
+    assert Measurement.objects.count() == 0
+
+
+def test_a_form_sent_twice_makes_one_figure(client_of, add_url, filled):
+    client, form = client_of("dinas"), filled()
+    first = client.post(add_url(), form)
+    second = client.post(add_url(), form, follow=True)
+    assert second.redirect_chain[0][0] == first["Location"]
+    assert "sudah diproses sebelumnya" in second.content.decode()
+    assert Measurement.objects.count() == 1
+
+
+# Who may
+
+
+@pytest.mark.parametrize("role", ["fasilitator", "pimpinan", "sekolah"])
+def test_other_roles_enter_nothing(role, client_of, make_person, add_url, filled, school):
+    client = client_of(make_person(role, school=school if role == "sekolah" else None))
+    assert client.get(ADD).status_code == 403
+    assert client.post(add_url(), filled()).status_code == 403
+    assert Measurement.objects.count() == 0
+
+
+def test_a_tampered_place_is_not_reached(client_of, add_url, filled, school_elsewhere):
+    client = client_of("dinas")
+    elsewhere = add_url(school=school_elsewhere.npsn)
+    assert client.post(elsewhere, filled()).status_code == 404
+    assert client.post(add_url(area="63.72"), filled()).status_code == 404
+    assert client.post(add_url(area="63"), filled()).status_code == 403
+    assert client.post(add_url(area="%00"), filled()).status_code == 404
+    assert client.post(add_url(school="%00"), filled()).status_code == 404
+    assert client.post(add_url(indicator="abc"), filled()).status_code == 404
+    assert Measurement.objects.count() == 0
+
+
+def test_tampered_fields_do_not_move_the_figure(
+    client_of, add_url, filled, city, neighbour, safety, literacy
+):
+    client_of("dinas").post(
+        add_url(), filled(area=neighbour.pk, indicator=safety.pk, reason="x", version=9)
+    )
+    made = Measurement.objects.get()
+    assert (made.area, made.indicator, made.reason, made.version) == (city, literacy, "", 1)
+
+
+def test_the_province_is_read_not_corrected(client_of, measure, province, neighbour):
+    client = client_of("dinas")
+    above = measure(province, 2025, "60")
+    assert client.get(f"{above.get_absolute_url()}koreksi/").status_code == 403
+    assert client.post(f"{above.get_absolute_url()}koreksi/", {}).status_code == 403
+    beside = measure(neighbour, 2025, "60")
+    assert client.get(f"{beside.get_absolute_url()}koreksi/").status_code == 404
+
+
+@pytest.mark.parametrize("role", ["fasilitator", "pimpinan", "sekolah"])
+def test_other_roles_correct_nothing(role, client_of, make_person, measure, school):
+    figure = measure(school, 2025, "60")
+    client = client_of(make_person(role, school=school if role == "sekolah" else None))
+    assert client.get(f"{figure.get_absolute_url()}koreksi/").status_code == 403
+    assert "koreksi/" not in client.get(figure.get_absolute_url()).content.decode()
+
+
+# Correcting
+
+
+@pytest.fixture
+def correction(filled):
+    """`correction(value=…)`: a complete correction form on top of version 1."""
+
+    def fill(**fields) -> dict:
+        form = filled(value="65,5", reason="Salah salin dari rapor", version="1") | fields
+        del form["key"]
+        return form
+
+    return fill
+
+
+def test_a_correction_keeps_the_old_value_and_its_reason_in_the_history(
+    client_of, measure, city, correction
+):
+    made = measure(city, 2025, "61,2", colour="kuning", label="Sedang")
+    client = client_of("dinas", name="Noor Aina")
+    response = client.post(f"{made.get_absolute_url()}koreksi/", correction(), follow=True)
+    made.refresh_from_db()
+    assert (made.value, made.version, made.reason) == (
+        Decimal("65.5"),
+        2,
+        "Salah salin dari rapor",
+    )
+    newest = response.context["entries"][0]
+    assert newest.who == "Noor Aina"
+    assert newest.reason == "Salah salin dari rapor"
+    changes = {change.label: (change.old, change.new) for change in newest.changes}
+    assert changes["nilai"] == ("61,2", "65,5")
+    assert "alasan koreksi terakhir" not in changes
+
+
+@pytest.mark.parametrize("reason", ["", "   ", "x"])
+def test_a_correction_without_reason_is_refused(client_of, measure, city, correction, reason):
+    made = measure(city, 2025, "61,2")
+    response = client_of("dinas").post(
+        f"{made.get_absolute_url()}koreksi/", correction(reason=reason)
+    )
+    assert response.status_code == 422
+    assert response.context["form"].errors["reason"]
+    made.refresh_from_db()
+    assert made.value == Decimal("61.2")
+
+
+def test_the_last_reason_is_not_offered_again(client_of, measure, city):
+    made = measure(city, 2025, "61,2", reason="Alasan lama")
+    form = client_of("dinas").get(f"{made.get_absolute_url()}koreksi/").context["form"]
+    assert not form["reason"].value()
+    assert 'value="61,2"' in str(form["value"])
+
+
+def test_a_correction_on_top_of_a_newer_one_is_refused_with_what_changed(
+    client_of, measure, city, correction
+):
+    made = measure(city, 2025, "61,2")
+    url = f"{made.get_absolute_url()}koreksi/"
+    client_of("dinas").post(url, correction(value="62,2"))
+    response = client_of("dinas").post(url, correction(value="63,3", note="Punya saya"))
+    assert response.status_code == 409
+    page = response.content.decode()
+    assert "61,2" in page
+    assert "62,2" in page
+    form = response.context["form"]
+    assert (form["value"].value(), form["note"].value()) == ("63,3", "Punya saya")
+    made.refresh_from_db()
+    assert made.value == Decimal("62.2")
+    again = correction(value="63,3", version=form["version"].value())
+    assert client_of("dinas").post(url, again).status_code == 302
+    made.refresh_from_db()
+    assert (made.value, made.version) == (Decimal("63.3"), 3)
+
+
+def test_a_correction_cannot_take_the_year_of_another_figure(client_of, measure, city, correction):
+    measure(city, 2024, "60")
+    made = measure(city, 2025, "61,2")
+    response = client_of("dinas").post(
+        f"{made.get_absolute_url()}koreksi/", correction(year="2024")
+    )
+    assert response.status_code == 422
+    assert response.context["form"].errors["year"]
+
+
+def test_a_correction_follows_the_published_cut_offs(client_of, measure, city, correction):
+    made = measure(city, 2025, "61,2", colour="kuning", label="Sedang")
+    url = f"{made.get_absolute_url()}koreksi/"
+    refused = client_of("dinas").post(url, correction(value="80", colour="kuning"))
+    assert refused.context["form"].errors["colour"]
+    client_of("dinas").post(url, correction(value="80", colour="hijau"))
+    made.refresh_from_db()
+    assert made.label == "Baik"
+
+
+# The operations by themselves
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"value": Decimal("100.5")},
+        {"value": Decimal(-1)},
+        {"year": 2018},
+        {"year": date.max.year},
+        {"colour": "merah"},
+        {"colour": "ungu"},
+    ],
+)
+def test_operations_refuse_by_themselves(literacy, city, wrong):
+    with pytest.raises(Refused):
+        enter_measurement(figure(**wrong), indicator=literacy, place=city)
+    assert Measurement.objects.count() == 0
+
+
+def test_an_operation_refuses_a_correction_without_reason_or_on_an_old_version(measure, city):
+    made = measure(city, 2025, "61,2")
+    with pytest.raises(Refused, match="alasan"):
+        correct_measurement(made, figure(), reason=" ", version=1)
+    with pytest.raises(Conflict):
+        correct_measurement(made, figure(), reason="Salah salin", version=7)
+
+
+def test_of_two_people_entering_the_same_year_the_second_is_refused(literacy, city):
+    """Both passed the form's check before either saved: the database decides, the person is told."""
+    enter_measurement(figure(value=Decimal(71)), indicator=literacy, place=city)
+    with pytest.raises(Refused, match="sudah ada"):
+        enter_measurement(figure(value=Decimal(72)), indicator=literacy, place=city)
+    assert Measurement.objects.get().value == 71
+
+
+def test_of_two_corrections_read_at_the_same_time_the_second_is_a_conflict(measure, city):
+    made = measure(city, 2025, "61,2")
+    one, other = Measurement.objects.get(pk=made.pk), Measurement.objects.get(pk=made.pk)
+    correct_measurement(one, figure(value=Decimal(62)), reason="Salah salin", version=one.version)
+    with pytest.raises(Conflict) as conflict:
+        correct_measurement(
+            other, figure(value=Decimal(63)), reason="Salah hitung", version=other.version
+        )
+    assert conflict.value.current.value == 62
+    assert Measurement.objects.get().value == 62

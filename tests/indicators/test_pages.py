@@ -1,0 +1,331 @@
+"""The pages that show figures: who sees which, what stands there, and how many queries it takes."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from indicators.models import Colour, IndicatorSet, Measurement
+from portal.models import Role, User
+
+OFFICES = ["admin", "dinas", "fasilitator", "pimpinan"]
+CITY = "/indikator/wilayah/63.71/"
+
+
+def page_of(school) -> str:
+    return f"/indikator/sekolah/{school.npsn}/"
+
+
+def queries(client, url: str) -> int:
+    with CaptureQueriesContext(connection) as captured:
+        assert client.get(url).status_code == 200
+    return len(captured)
+
+
+# The way in
+
+
+@pytest.mark.parametrize("role", OFFICES)
+def test_overview_leads_offices_to_their_area(role, client_of):
+    client = client_of(role)
+    response = client.get("/indikator/")
+    assert response["Location"] == f"/indikator/wilayah/{client.person.area_id}/"
+
+
+def test_overview_leads_a_school_to_itself(client_of, make_person, school):
+    client = client_of(make_person("sekolah", school=school))
+    assert client.get("/indikator/")["Location"] == page_of(school)
+
+
+def test_overview_tells_an_account_without_school_what_to_do(client_of):
+    response = client_of("sekolah").get("/indikator/")
+    assert "belum dihubungkan dengan sekolah" in response.content.decode()
+
+
+def test_overview_lets_the_whole_nation_choose(client_of, measure, city, neighbour):
+    measure(city, 2025, "61")
+    client = client_of(User.objects.create(email="n@contoh.id", name="N", role=Role.ADMIN))
+    page = client.get("/indikator/").content.decode()
+    assert CITY in page
+    assert "/indikator/wilayah/63.72/" not in page
+    found = client.get("/indikator/", {"q": "banjarbaru"}).content.decode()
+    assert "/indikator/wilayah/63.72/" in found
+    assert CITY not in found
+
+
+def test_overview_survives_what_the_database_cannot_hold(client_of):
+    client = client_of(User.objects.create(email="n@contoh.id", name="N", role=Role.ADMIN))
+    assert client.get("/indikator/", {"q": "\0"}).status_code == 200
+
+
+# Scopes
+
+
+@pytest.mark.parametrize("role", ["admin", "dinas", "pimpinan"])
+def test_areas_above_are_public_and_neighbours_are_not(role, client_of, measure, neighbour):
+    measure(neighbour, 2025, "88")
+    client = client_of(role)
+    assert client.get("/indikator/wilayah/63/").status_code == 200
+    assert client.get("/indikator/wilayah/63.71.01/").status_code == 200
+    assert client.get("/indikator/wilayah/63.72/").status_code == 404
+    assert client.get("/indikator/wilayah/63.72/sekolah/").status_code == 404
+    assert client.get("/indikator/wilayah/62/").status_code == 404
+
+
+def test_a_school_reads_the_areas_above_it_only(client_of, make_person, school):
+    client = client_of(make_person("sekolah", school=school))
+    assert client.get(CITY).status_code == 200
+    assert client.get("/indikator/wilayah/63.71.01/").status_code == 200
+    assert client.get("/indikator/wilayah/63.71.02/").status_code == 404
+    assert client.get("/indikator/wilayah/63.72/").status_code == 404
+
+
+@pytest.mark.parametrize("role", ["admin", "dinas", "pimpinan", "sekolah"])
+def test_a_school_elsewhere_is_not_found(role, client_of, measure, school_elsewhere):
+    figure = measure(school_elsewhere, 2025, "88")
+    client = client_of(role)
+    assert client.get(page_of(school_elsewhere)).status_code == 404
+    assert client.get(f"{page_of(school_elsewhere)}ringkas/").status_code == 404
+    assert client.get(figure.get_absolute_url()).status_code == 404
+
+
+def test_figures_of_a_neighbour_are_not_found(client_of, measure, neighbour, province):
+    client = client_of("dinas")
+    assert client.get(measure(neighbour, 2025, "88").get_absolute_url()).status_code == 404
+    assert client.get(measure(province, 2025, "60").get_absolute_url()).status_code == 200
+
+
+def test_the_list_of_schools_is_not_for_schools(client_of, make_person, school):
+    client = client_of(make_person("sekolah", school=school))
+    assert client.get(f"{CITY}sekolah/").status_code == 403
+
+
+# What stands there
+
+
+def test_colour_never_stands_alone(client_of, measure, city, safety):
+    measure(city, 2025, "61", colour=Colour.GREEN, label="Baik", indicator=safety)
+    page = client_of("dinas").get(CITY).content.decode()
+    assert "Baik · hijau" in page
+    assert "bar-hijau" in page
+
+
+def test_a_figure_without_label_says_so(client_of, measure, city):
+    measure(city, 2025, "61")
+    assert "tanpa label" in client_of("dinas").get(CITY).content.decode()
+
+
+def test_change_source_year_and_state_stand_beside_the_value(client_of, measure, city):
+    measure(city, 2024, "61,2")
+    measure(city, 2025, "65,4", source="Rapor 2025", state="resmi")
+    page = client_of("dinas").get(CITY).content.decode()
+    for text in ("65,4%", "+4,2 poin dari 2024", "Rapor 2025", "resmi", 'value="65.4000"'):
+        assert text in page
+
+
+def test_years_are_written_without_thousands_separator(client_of, measure, city):
+    measure(city, 2025, "61,2")
+    assert "2.025" not in client_of("dinas").get(CITY).content.decode()
+
+
+def test_the_year_of_the_address_is_shown(client_of, measure, city):
+    measure(city, 2023, "51")
+    measure(city, 2025, "61")
+    report = client_of("dinas").get(CITY, {"tahun": "2023"}).context["report"]
+    assert [row.measurement.value for row in report.rows if row.measurement] == [51]
+
+
+@pytest.mark.parametrize("year", ["abc", "1999", "2999", "-1", "٢٠٢٥", "9" * 5000])
+def test_a_year_that_cannot_be_is_not_found(client_of, city, year):
+    assert client_of("dinas").get(CITY, {"tahun": year}).status_code == 404
+
+
+def test_an_unknown_set_is_not_found(client_of, city):
+    assert client_of("dinas").get(CITY, {"set": "tidak-ada"}).status_code == 404
+
+
+def test_another_set_can_be_chosen(client_of, city, literacy):
+    other = IndicatorSet.objects.create(code="mini", name="Set mini")
+    other.members.create(indicator=literacy, order=1)
+    report = client_of("dinas").get(CITY, {"set": "mini"}).context["report"]
+    assert [row.indicator for row in report.rows] == [literacy]
+
+
+def test_a_portal_without_sets_says_what_to_do(client_of, spm):
+    IndicatorSet.objects.all().delete()
+    assert "Belum ada set indikator" in client_of("dinas").get(CITY).content.decode()
+
+
+def test_missing_figures_lead_those_who_may_to_the_form(client_of, city, literacy):
+    link = f"indicator={literacy.pk}&amp;year="
+    dinas = client_of("dinas").get(CITY).content.decode()
+    leader = client_of("pimpinan").get(CITY).content.decode()
+    assert "belum ada" in dinas
+    assert link in dinas
+    assert "belum ada" in leader
+    assert "nilai/baru" not in leader
+
+
+def test_the_province_is_read_not_entered(client_of, measure, province):
+    figure = measure(province, 2025, "60")
+    page = client_of("dinas").get("/indikator/wilayah/63/").content.decode()
+    assert "60%" in page
+    assert "nilai/baru" not in page
+    assert f"/indikator/nilai/{figure.pk}/koreksi/" not in page
+
+
+def test_indicators_not_printed_for_schools_say_so(client_of, school):
+    page = client_of("dinas").get(page_of(school)).content.decode()
+    assert page.count("tidak dicetak untuk tingkat ini") == 3
+
+
+def test_a_kecamatan_has_no_figures_of_its_own(client_of, school):
+    page = client_of("dinas").get("/indikator/wilayah/63.71.01/").content.decode()
+    assert "tidak mencetak capaian tingkat ini" in page
+
+
+def test_the_panel_shows_the_same_figures(client_of, measure, school):
+    figure = measure(school, 2025, "65,4", colour=Colour.YELLOW, label="Sedang")
+    response = client_of("dinas").get(f"{page_of(school)}ringkas/")
+    page = response.content.decode()
+    assert "<html" not in page
+    assert "65,4%" in page
+    assert "Sedang · kuning" in page
+    assert figure.get_absolute_url() in page
+
+
+def test_an_empty_panel_says_so(client_of, school):
+    page = client_of("pimpinan").get(f"{page_of(school)}ringkas/").content.decode()
+    assert "Belum ada nilai indikator" in page
+
+
+def test_html_in_a_source_is_text(client_of, measure, city):
+    figure = measure(city, 2025, "61", source="<script>x</script>", note="<b>tebal</b>")
+    for url in (CITY, figure.get_absolute_url()):
+        page = client_of("dinas").get(url).content.decode()
+        assert "<script>x" not in page
+        assert "&lt;script&gt;x" in page
+        assert "<b>tebal" not in page
+
+
+# Schools of an area
+
+
+def listing(client, literacy, **query):
+    response = client.get(f"{CITY}sekolah/", {"indikator": literacy.pk, "tahun": 2025} | query)
+    return [row.school.name for row in response.context["list"].page.object_list]
+
+
+def test_schools_with_a_figure_of_the_indicator_and_year_are_listed(
+    client_of, measure, make_school, school, school_elsewhere, literacy, safety
+):
+    measure(school, 2025, "61")
+    measure(make_school(name="TAHUN LAIN"), 2024, "61")
+    measure(make_school(name="INDIKATOR LAIN"), 2025, "61", indicator=safety)
+    measure(school_elsewhere, 2025, "61")
+    assert listing(client_of("dinas"), literacy) == [school.name]
+
+
+def test_the_list_opens_with_an_indicator_and_the_newest_year(client_of, measure, school, literacy):
+    measure(school, 2024, "61")
+    response = client_of("dinas").get(f"{CITY}sekolah/", {"q": "murung"})
+    assert response["Location"] == f"{CITY}sekolah/?q=murung&indikator={literacy.pk}&tahun=2024"
+
+
+def test_the_list_is_filtered_by_kecamatan_colour_and_name(
+    client_of, measure, make_school, literacy
+):
+    measure(make_school(name="SDN PASAR LAMA 1", district="63.71.04"), 2025, "61", colour="kuning")
+    measure(make_school(name="SDN BASIRIH 2", district="63.71.01"), 2025, "81", colour="hijau")
+    client = client_of("dinas")
+    assert listing(client, literacy, kecamatan="63.71.04") == ["SDN PASAR LAMA 1"]
+    assert listing(client, literacy, warna="hijau") == ["SDN BASIRIH 2"]
+    assert listing(client, literacy, q="bas") == ["SDN BASIRIH 2"]
+    assert listing(client, literacy, urut="-nilai") == ["SDN BASIRIH 2", "SDN PASAR LAMA 1"]
+
+
+def test_a_city_person_sees_own_schools_in_the_provinces_list(
+    client_of, measure, school, school_elsewhere, literacy
+):
+    measure(school, 2025, "61")
+    measure(school_elsewhere, 2025, "61")
+    response = client_of("dinas").get(
+        "/indikator/wilayah/63/sekolah/", {"indikator": literacy.pk, "tahun": 2025}
+    )
+    page = response.content.decode()
+    assert school.name in page
+    assert school_elsewhere.name not in page
+
+
+@pytest.mark.parametrize("indicator", ["abc", "0", "999999999", "9" * 5000])
+def test_an_unknown_indicator_is_not_found(client_of, city, indicator):
+    url = f"{CITY}sekolah/"
+    assert client_of("dinas").get(url, {"indikator": indicator}).status_code == 404
+
+
+def test_the_list_runs_the_same_queries_for_ten_rows_and_a_thousand(
+    client_of, measure, make_school, literacy
+):
+    client = client_of("dinas")
+    url = (
+        f"{CITY}sekolah/?indikator={literacy.pk}&tahun=2025&kecamatan=63.71.01&warna=hijau&q=contoh"
+    )
+    schools = [make_school() for _ in range(10)]
+    Measurement.objects.bulk_create(_figures(literacy, schools))
+    few = queries(client, url)
+    more = [make_school() for _ in range(990)]
+    Measurement.objects.bulk_create(_figures(literacy, more))
+    assert queries(client, url) == few <= 10
+
+
+def _figures(literacy, schools):
+    return (
+        Measurement(
+            indicator=literacy, school=school, year=2025, value=71, colour="hijau", source="contoh"
+        )
+        for school in schools
+    )
+
+
+def test_pages_of_places_keep_to_ten_queries(client_of, measure, city, school, spm):
+    for year in (2023, 2024, 2025):
+        for indicator in spm.indicators.all():
+            measure(city, year, "61", indicator=indicator)
+            measure(school, year, "61", indicator=indicator)
+    client = client_of("dinas")
+    for url in (CITY, "/indikator/wilayah/63/", page_of(school), f"{page_of(school)}ringkas/"):
+        assert queries(client, url) <= 10
+
+
+# The catalogue
+
+
+def test_the_catalogue_is_searched_and_filtered(client_of):
+    client = client_of("sekolah")
+    found = client.get("/indikator/katalog/", {"q": "B.10 (5-6)"})
+    assert [i.name for i in found.context["list"].page.object_list] == [
+        "Angka Partisipasi Sekolah (5-6)"
+    ]
+    vocational = client.get("/indikator/katalog/", {"layanan": "Vokasional"})
+    assert {i.service for i in vocational.context["list"].queryset} == {"Vokasional"}
+    bps = client.get("/indikator/katalog/", {"sumber": "BPS"})
+    assert {i.data_source for i in bps.context["list"].queryset} == {"BPS"}
+
+
+def test_the_catalogue_takes_few_queries(client_of):
+    assert queries(client_of("dinas"), "/indikator/katalog/?q=a&layanan=Vokasional") <= 10
+
+
+def test_an_indicators_page_says_labels_cut_offs_and_sets(client_of, literacy):
+    page = client_of("sekolah").get(literacy.get_absolute_url()).content.decode()
+    for text in ("Kurang · merah", "Sedang 40–70", "Set SPM", "Rapor 2023", "A.1.1"):
+        assert text in page
+
+
+def test_an_indicator_without_published_cut_offs_says_so(client_of, safety):
+    page = client_of("sekolah").get(safety.get_absolute_url()).content.decode()
+    assert "tidak diumumkan kementerian" in page
+
+
+def test_an_indicator_names_those_that_share_its_code(client_of, indicator_of):
+    page = client_of("dinas").get(indicator_of("B.10").get_absolute_url()).content.decode()
+    assert "Angka Partisipasi Kasar (APK) SMA/K/MA/MAK/Paket C/SMALB" in page

@@ -1,0 +1,197 @@
+"""The list of schools: who sees which, search, filters, order, pages, and how many queries it takes."""
+
+from datetime import date
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from schools.models import Form, Membership, School, Status
+
+URL = "/sekolah/"
+OFFICES = ["admin", "dinas", "fasilitator", "pimpinan"]
+
+
+def names(response) -> list[str]:
+    return [school.name for school in response.context["list"].page.object_list]
+
+
+@pytest.fixture
+def town(make_school, elsewhere, make_member):
+    """Four schools that differ in everything, and one outside of Banjarmasin."""
+    a = make_school(npsn="30304001", name="SDN A", accreditation="B")
+    make_school(
+        npsn="30304002", name="SMPN B", form=Form.SMP, district="63.71.02", accreditation="A"
+    )
+    c = make_school(npsn="30304003", name="SD C", status=Status.PRIVATE, district="63.71.03")
+    d = make_school(npsn="P9970004", name="PKBM D", form=Form.PKBM, status=Status.PRIVATE)
+    make_member(a)
+    make_member(c, cohort=2)
+    make_member(d, ends_on=date(2023, 6, 30))
+    make_member(elsewhere)
+
+
+@pytest.mark.parametrize("role", OFFICES)
+def test_offices_of_the_city_see_its_schools_only(client_of, town, role):
+    response = client_of(role, area="63.71").get(URL)
+    assert names(response) == ["PKBM D", "SD C", "SDN A", "SMPN B"]
+    assert "LOKTABAT" not in response.content.decode()
+
+
+def test_facilitator_of_the_province_sees_both_cities(client_of, town):
+    response = client_of("fasilitator").get(URL)
+    assert names(response) == ["PKBM D", "SD C", "SD NEGERI LOKTABAT 1", "SDN A", "SMPN B"]
+
+
+def test_school_account_has_no_list(client_of, school):
+    assert client_of("sekolah", school=school).get(URL).status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("q=sd", ["SD C", "SDN A"]),
+        ("q=30304002", ["SMPN B"]),
+        ("q=loktabat", []),
+        ("kecamatan=63.71.01", ["PKBM D", "SDN A"]),
+        ("jenjang=sd", ["SD C", "SDN A"]),
+        ("jenjang=kesetaraan", ["PKBM D"]),
+        ("status=negeri", ["SDN A", "SMPN B"]),
+        ("program=sekolah-penggerak", ["SD C", "SDN A"]),
+        ("program=sekolah-penggerak:2", ["SD C"]),
+        ("status=swasta&jenjang=sd&kecamatan=63.71.03&q=c", ["SD C"]),
+    ],
+)
+def test_filters_narrow_the_list(client_of, town, query, expected):
+    assert names(client_of("dinas").get(f"{URL}?{query}")) == expected
+
+
+@pytest.mark.parametrize(
+    ("order", "expected"),
+    [
+        ("-nama", ["SMPN B", "SDN A", "SD C", "PKBM D"]),
+        ("npsn", ["SDN A", "SMPN B", "SD C", "PKBM D"]),
+        ("bentuk", ["PKBM D", "SD C", "SDN A", "SMPN B"]),
+        ("-status", ["SD C", "PKBM D", "SMPN B", "SDN A"]),
+        ("kecamatan", ["SD C", "PKBM D", "SDN A", "SMPN B"]),
+        ("-akreditasi", ["SDN A", "SMPN B", "SD C", "PKBM D"]),
+        ("program", ["PKBM D", "SD C", "SDN A", "SMPN B"]),
+        ("district__code", ["PKBM D", "SD C", "SDN A", "SMPN B"]),
+    ],
+)
+def test_headers_sort_the_list_and_nothing_else_does(client_of, town, order, expected):
+    assert names(client_of("dinas").get(f"{URL}?urut={order}")) == expected
+
+
+def test_row_shows_the_programmes_of_today_as_badges(client_of, town):
+    page = client_of("dinas").get(f"{URL}?q=sdn").content.decode()
+    assert "Sekolah Penggerak angkatan 1" in page
+    ended = client_of("dinas").get(
+        f"{URL}?q=pkbm", headers={"hx-request": "true", "hx-target": "list"}
+    )
+    assert "Sekolah Penggerak" not in ended.content.decode()
+
+
+def area_options(client) -> list:
+    return list(client.get(URL).context["list"].filterset.form.fields["kecamatan"].choices)[1:]
+
+
+def test_city_chooses_among_its_districts_that_hold_schools(client_of, town):
+    assert area_options(client_of("dinas")) == [
+        ("63.71.01", "Banjarmasin Selatan"),
+        ("63.71.02", "Banjarmasin Timur"),
+        ("63.71.03", "Banjarmasin Barat"),
+    ]
+
+
+def test_province_chooses_a_city_or_one_of_its_districts(client_of, town):
+    groups = dict(area_options(client_of("fasilitator")))
+    assert list(groups) == ["Kota Banjarmasin", "Kota Banjarbaru"]
+    assert [code for code, _name in groups["Kota Banjarbaru"]] == ["63.72", "63.72.05"]
+    found = names(client_of("fasilitator").get(f"{URL}?kecamatan=63.72"))
+    assert found == ["SD NEGERI LOKTABAT 1"]
+
+
+def test_where_districts_are_too_many_only_cities_are_offered(client_of, town, monkeypatch):
+    monkeypatch.setattr("schools.filters.MOST_AREAS", 3)
+    assert area_options(client_of("fasilitator")) == [
+        ("63.71", "Kota Banjarmasin"),
+        ("63.72", "Kota Banjarbaru"),
+    ]
+
+
+def test_filter_for_an_area_outside_the_scope_is_refused_and_shows_none_of_it(client_of, town):
+    response = client_of("dinas").get(f"{URL}?kecamatan=63.72.05")
+    assert "kecamatan" in response.context["list"].filterset.form.errors
+    assert "LOKTABAT" not in response.content.decode()
+
+
+def test_page_links_keep_filter_and_order(client_of, make_school):
+    for number in range(60):
+        make_school(name=f"SDN {number:02}")
+    make_school(name="SMPN X", form=Form.SMP)
+    response = client_of("dinas").get(f"{URL}?jenjang=sd&q=sdn&urut=-nama&hal=2")
+    assert names(response) == [f"SDN {number:02}" for number in range(34, 9, -1)]
+    links = [page["link"] for page in response.context["list"].pages]
+    assert links == [f"?jenjang=sd&q=sdn&urut=-nama&hal={number}" for number in (1, 2, 3)]
+    assert f'href="{links[2].replace("&", "&amp;")}"' in response.content.decode()
+
+
+def test_empty_list_says_what_to_do_next(client_of, elsewhere):
+    dinas = client_of("dinas").get(URL).content.decode()
+    assert "Belum ada sekolah dalam cakupan Anda" in dinas
+    assert dinas.count(reverse("schools:school-add")) == 2
+    leader = client_of("pimpinan").get(URL).content.decode()
+    assert "didaftarkan oleh dinas" in leader
+    assert reverse("schools:school-add") not in leader
+
+
+def test_filter_without_result_offers_to_clear_it(client_of, town):
+    page = client_of("dinas").get(f"{URL}?q=tidakada").content.decode()
+    assert "Tidak ada yang cocok" in page
+    assert "Hapus semua filter" in page
+
+
+def test_html_in_a_name_is_text(client_of, make_school):
+    made = make_school(name="SD <script>alert(1)</script>")
+    client = client_of("dinas")
+    for url in (URL, made.get_absolute_url()):
+        page = client.get(url).content.decode()
+        assert "<script>alert(1)" not in page
+        assert "SD &lt;script&gt;alert(1)" in page
+
+
+def bulk(count: int, start: int, programme) -> None:
+    schools = School.objects.bulk_create(
+        School(
+            npsn=str(start + number),
+            name=f"SDN {start + number}",
+            form=Form.SD,
+            status=Status.PUBLIC,
+            district_id=f"63.71.0{number % 5 + 1}",
+        )
+        for number in range(count)
+    )
+    Membership.objects.bulk_create(
+        Membership(school=school, programme=programme, cohort=1, starts_on=date(2022, 7, 1))
+        for school in schools
+    )
+
+
+@pytest.mark.parametrize(
+    "query", ["", "?q=sdn&kecamatan=63.71.01&jenjang=sd&program=sekolah-penggerak:1"]
+)
+@pytest.mark.parametrize("role", OFFICES)
+def test_list_takes_as_many_queries_for_1000_schools_as_for_10(client_of, programme, role, query):
+    client = client_of(role)
+    counts = []
+    for count, start in ((10, 10_000_000), (990, 20_000_000)):
+        bulk(count, start, programme)
+        with CaptureQueriesContext(
+            connection,
+        ) as queries:
+            assert client.get(URL + query).status_code == 200
+        counts.append(len(queries))
+    assert counts[0] == counts[1]
+    assert counts[1] <= 10

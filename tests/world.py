@@ -1,0 +1,196 @@
+"""One record of every sort inside a scope, and the same elsewhere, for tests of access."""
+
+from dataclasses import dataclass, field
+from datetime import date, time, timedelta
+
+from django.core.files.base import ContentFile
+from django.db import models
+from django.utils import timezone
+
+from indicators.models import Indicator, IndicatorSet, Measurement
+from mentoring.models import (
+    Agreement,
+    Assignment,
+    Attendance,
+    Attendees,
+    Clause,
+    Evidence,
+    FollowUp,
+    Instrument,
+    Participant,
+    Party,
+    Session,
+    Training,
+    Transition,
+    Visit,
+    VisitKind,
+)
+from portal.models import Area, Role, User
+from schools.models import Membership, Programme, School, SchoolAccount
+
+
+@dataclass
+class World:
+    """Records that belong together, reached by name."""
+
+    people: dict[str, User]
+    area: Area
+    school: School
+    telling_names: list[str]
+    elsewhere: "World | None" = None
+    records: dict[str, models.Model] = field(default_factory=dict)
+
+    def __getattr__(self, name: str) -> models.Model:
+        try:
+            return self.__dict__["records"][name]
+        except KeyError:
+            raise AttributeError(name) from None
+
+    def of_model(self, model: type[models.Model]) -> models.Model | None:
+        """The record of this model, if the world has one."""
+        found = [self.area, self.school, *self.people.values(), *self.records.values()]
+        return next((record for record in found if type(record) is model), None)
+
+
+def build_world(make_school, make_person) -> World:
+    """A world in Banjarmasin (63.71) and one in Palangka Raya (62.71), outside every scope of the first."""
+    here = _build(make_school, make_person, "63.71", "63", "SDN SINI SAJA")
+    here.elsewhere = _build(make_school, make_person, "62.71", "62", "SDN LUAR JANGKAUAN")
+    return here
+
+
+def _build(make_school, make_person, city: str, province: str, name: str) -> World:
+    school = make_school(name=name, district=f"{city}.01")
+    people = {
+        Role.ADMIN: make_person("admin", area=city, name=f"Admin {name}"),
+        Role.DINAS: make_person("dinas", area=city, name=f"Dinas {name}"),
+        Role.FACILITATOR: make_person("fasilitator", area=province, name=f"Fasilitator {name}"),
+        Role.SCHOOL: make_person("sekolah", school=school, name=f"Kepala {name}"),
+        Role.LEADER: make_person("pimpinan", area=city, name=f"Pimpinan {name}"),
+    }
+    world = World(people, Area.objects.get(pk=city), school, telling_names=[name, school.npsn])
+    _add_registry(world)
+    _add_agreement(world, name)
+    _add_visits(world)
+    _add_training(world, name)
+    return world
+
+
+def _add_registry(world: World) -> None:
+    spm = IndicatorSet.objects.get(code="spm")
+    indicator = Indicator.objects.get(pk=spm.members.get(indicator__code="A.1").indicator_id)
+    world.records |= {
+        "membership": Membership.objects.create(
+            school=world.school,
+            programme=Programme.objects.get(code="sekolah-penggerak"),
+            cohort=1,
+            starts_on=date(2022, 7, 1),
+        ),
+        "account": SchoolAccount.objects.get(school=world.school),
+        "indicator": indicator,
+        "measurement": Measurement.objects.create(
+            indicator=indicator, school=world.school, year=2025, value=55, source="contoh"
+        ),
+    }
+
+
+def _add_agreement(world: World, name: str) -> None:
+    agreement = Agreement.objects.create(
+        kind=Agreement.Kind.JOINT,
+        title=f"Kerja sama {name}",
+        first_number="1",
+        second_number="2",
+        area=world.area,
+        signed_on=date(2022, 11, 2),
+        starts_on=date(2022, 11, 2),
+        ends_on=timezone.localdate() + timedelta(days=365),
+        state=Agreement.State.IN_FORCE,
+        scan=ContentFile(b"%PDF-1.7", name="scan.pdf"),
+    )
+    world.records |= {
+        "agreement": agreement,
+        "party": Party.objects.create(
+            agreement=agreement, side="dinas", institution="Pemko", name="A", position="B"
+        ),
+        "clause": Clause.objects.create(agreement=agreement, order=1, text="Pendampingan"),
+    }
+
+
+def _add_visits(world: World) -> None:
+    facilitator = world.people[Role.FACILITATOR]
+    world.records["assignment"] = Assignment.objects.create(
+        facilitator=facilitator, school=world.school, starts_on=date(2022, 11, 7)
+    )
+    for name, state in (
+        ("verified_visit", Visit.State.VERIFIED),
+        ("submitted_visit", Visit.State.SUBMITTED),
+        ("open_visit", Visit.State.DRAFT),
+    ):
+        world.records[name] = Visit.objects.create(
+            school=world.school,
+            facilitator=facilitator,
+            agreement=world.agreement,
+            instrument=Instrument.objects.get(active=True),
+            kind=VisitKind.objects.first(),
+            date=timezone.localdate() - timedelta(days=3),
+            starts_at=time(8),
+            ends_at=time(10),
+            state=state,
+        )
+    verified = world.verified_visit
+    world.records |= {
+        "attendees": Attendees.objects.create(visit=verified, part="ks", women=1),
+        "transition": Transition.objects.create(
+            visit=verified,
+            from_state=Visit.State.SUBMITTED,
+            to_state=Visit.State.VERIFIED,
+            by=world.people[Role.DINAS],
+        ),
+        "follow_up": FollowUp.objects.create(
+            visit=verified,
+            description=f"Tindak lanjut {world.school.name}",
+            owner=FollowUp.Owner.SCHOOL,
+            due_on=timezone.localdate(),
+        ),
+        "evidence": _photo(verified),
+        "open_evidence": _photo(world.open_visit),
+    }
+
+
+def _photo(visit: Visit) -> Evidence:
+    file = ContentFile(b"a picture", name="photo.jpg")
+    return Evidence.objects.create(
+        visit=visit,
+        file=file,
+        thumbnail=file,
+        original=file,
+        sha256="0" * 64,
+        uploaded_by=visit.facilitator,
+    )
+
+
+def _add_training(world: World, name: str) -> None:
+    training = Training.objects.create(
+        kind=Training.Kind.BIMTEK,
+        title=f"Bimtek {name}",
+        organiser="BPMP",
+        agreement=world.agreement,
+        area=world.area,
+    )
+    session = Session.objects.create(
+        training=training,
+        topic="Materi",
+        date=date(2026, 3, 2),
+        starts_at=time(8),
+        ends_at=time(11),
+        hours=4,
+    )
+    participant = Participant.objects.create(
+        training=training, school=world.school, name=f"Peserta {name}"
+    )
+    world.records |= {
+        "training": training,
+        "session": session,
+        "participant": participant,
+        "attendance": Attendance.objects.create(session=session, participant=participant),
+    }
