@@ -21,6 +21,10 @@ THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(\.[0-9]{3})+(,[0-9]*)?|[0-9]+(,[0-9]{3}
 ON_A_SCALE = {Unit.PERCENT, Unit.SCORE}  # 0–100
 SUFFIX = {Unit.PERCENT: "%", Unit.SCORE: " skor", Unit.MONTHS: " bulan"}
 
+TOO_MANY_DECIMALS = gettext_lazy(
+    "Paling banyak %d angka di belakang koma. Tulis nilai seperti tercetak di rapor, "
+    "karena portal tidak memotong angka."
+)
 # How to type a value, by unit.
 WORDS = {
     Unit.PERCENT: gettext_lazy("Dalam persen, 0 sampai 100, misalnya 71,43."),
@@ -34,11 +38,7 @@ def read(text: str, indicator: Indicator) -> Decimal:
 
     Raises Refused, with what to type instead, when it cannot be read in exactly one way.
     """
-    typed = text.strip().replace("\N{NO-BREAK SPACE}", "").replace("\N{MINUS SIGN}", "-")
-    if typed.endswith("%"):
-        if indicator.unit != Unit.PERCENT:
-            raise Refused(_("Indikator ini tidak dalam persen. Tulis angkanya saja, tanpa %."))
-        typed = typed[:-1].rstrip()
+    typed = _without_percent(text, indicator)
     if THOUSANDS.fullmatch(typed):
         raise Refused(
             _(
@@ -47,20 +47,25 @@ def read(text: str, indicator: Indicator) -> Decimal:
             )
             % typed
         )
-    if NUMBER.fullmatch(typed.removeprefix("-")) is None:
+    found = NUMBER.fullmatch(typed.removeprefix("-"))
+    if found is None:
         raise Refused(_("“%s” bukan angka. Tulis angka saja, misalnya 71,43.") % typed)
     if typed.startswith("-"):
         raise Refused(_("Nilai tidak boleh kurang dari 0."))
-    whole, decimals = NUMBER.fullmatch(typed).groups()
+    whole, decimals = found.groups()
     if len(decimals or "") > MOST_DECIMALS:
-        raise Refused(
-            _(
-                "Paling banyak %d angka di belakang koma. Tulis nilai seperti tercetak di rapor, "
-                "karena portal tidak memotong angka."
-            )
-            % MOST_DECIMALS
-        )
+        raise Refused(TOO_MANY_DECIMALS % MOST_DECIMALS)
     return Decimal(f"{whole}.{decimals or 0}")
+
+
+def _without_percent(text: str, indicator: Indicator) -> str:
+    """What was typed without white space, the sign of percent and typographic minus signs."""
+    typed = text.strip().replace("\N{NO-BREAK SPACE}", "").replace("\N{MINUS SIGN}", "-")
+    if not typed.endswith("%"):
+        return typed
+    if indicator.unit != Unit.PERCENT:
+        raise Refused(_("Indikator ini tidak dalam persen. Tulis angkanya saja, tanpa %."))
+    return typed[:-1].rstrip()
 
 
 def may_exceed_hundred(indicator: Indicator) -> bool:

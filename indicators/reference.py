@@ -25,6 +25,9 @@ SPM_MEMBERS = (
     ("D.10", "Iklim Inklusivitas"),
     ("A.3", "Karakter"),
 )
+SPM_DESCRIPTION = (
+    "Indikator yang dipakai menilai kerja sama, menurut naskahnya. Daftarnya dapat diubah admin."
+)
 # The day the agreement was signed.
 SPM_VALID_FROM = date(2022, 11, 2)
 # Asesmen Nasional printed a scale of 1–3 in the 2022 edition, 0–100 since (domain notes §3).
@@ -82,13 +85,7 @@ def load_sets() -> int:
     if IndicatorSet.objects.filter(code=SPM).exists():
         return 0
     spm = IndicatorSet.objects.create(
-        code=SPM,
-        name="Set SPM",
-        description=(
-            "Indikator yang dipakai menilai kerja sama, menurut naskahnya. "
-            "Daftarnya dapat diubah admin; tidak ada yang tertulis di kode program."
-        ),
-        valid_from=SPM_VALID_FROM,
+        code=SPM, name="Set SPM", description=SPM_DESCRIPTION, valid_from=SPM_VALID_FROM
     )
     found = {
         (indicator.code, indicator.name): indicator

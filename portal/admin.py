@@ -10,8 +10,8 @@ from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.passwords import send_password_link
-from portal.record_admin import RecordAdmin
 from portal.models import Area, Role, User
+from portal.record_admin import RecordAdmin
 
 
 class UserForm(forms.ModelForm):

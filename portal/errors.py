@@ -2,6 +2,7 @@
 
 from django.contrib.auth.decorators import login_not_required
 from django.shortcuts import render
+from django.template.loader import render_to_string
 
 from portal.logs import current_request_id
 
@@ -48,7 +49,5 @@ class WrongMethodMiddleware:
     def __call__(self, request):
         response = self.get_response(request)
         if response.status_code == 405 and not response.content:
-            page = render(None, "405.html", status=405)
-            page["Allow"] = response["Allow"]
-            return page
+            response.content = render_to_string("405.html")
         return response

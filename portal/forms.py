@@ -41,10 +41,8 @@ class Laid(forms.BaseForm):
                 field.widget = DateInput(attrs=field.widget.attrs)
             elif isinstance(field, forms.TimeField):
                 field.widget = TimeInput(attrs=field.widget.attrs)
-            elif isinstance(field.widget, forms.Textarea):
-                # Django's own default is 10 rows, set before anyone could leave it out.
-                if str(field.widget.attrs.get("rows")) == "10":
-                    field.widget.attrs["rows"] = 4
+            elif isinstance(field.widget, forms.Textarea) and field.widget.attrs["rows"] == "10":
+                field.widget.attrs["rows"] = 4  # Django's own default is taller than most answers
 
 
 class OnceForm(forms.Form):

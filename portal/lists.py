@@ -67,7 +67,7 @@ class ListPage:
 
     @cached_property
     def queryset(self) -> QuerySet:
-        """The filtered and sorted rows; none where a filter is not valid."""
+        """The filtered and sorted rows; a filter that is not valid is told beside it and left out."""
         column = next(c for c in self.columns if c.name == self.order.removeprefix("-"))
         fields = [*column.order, "pk"]
         if self.order.startswith("-"):

@@ -173,11 +173,7 @@ class User(AbstractBaseUser):
         verbose_name_plural = _("pengguna")
         ordering = ["name", "pk"]
         constraints = [
-            models.UniqueConstraint(
-                Lower("email"),
-                name="user_email_is_unique_in_any_case",
-                violation_error_message=_("Surel ini sudah dipakai akun lain."),
-            ),
+            # With the unique field: an address is taken in any case.
             models.CheckConstraint(
                 name="user_email_is_lower_case",
                 condition=Q(email=Lower("email")),

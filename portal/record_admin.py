@@ -41,7 +41,7 @@ class VersionedAdminForm(VersionedForm):
         values = super().clean()
         if self.instance.pk and values.get("version"):
             try:
-                pass
+                lock(self.instance, version=values["version"])
             except Conflict as conflict:
                 self.note_conflict(conflict.current)
                 for change in self.conflict:
@@ -86,18 +86,22 @@ def act_with_form(
             told = ngettext("%d baris diubah.", "%d baris diubah.", changed) % changed
             model_admin.message_user(request, told)
             return None
+    page = {"title": title, "action": action, "form": asked}
+    return _page_that_asks(model_admin, request, rows, page)
+
+
+def _page_that_asks(model_admin, request, rows, page: dict) -> HttpResponse:
+    form = page["form"]
     context = {
         **model_admin.admin_site.each_context(request),
-        "title": title,
+        **page,
         "opts": model_admin.model._meta,
-        "form": asked,
-        "media": model_admin.media + asked.media,
-        "action": action,
+        "media": model_admin.media + form.media,
         "rows": rows[:10],
         "total": rows.count(),
         "checkbox_name": ACTION_CHECKBOX_NAME,
         "selected": request.POST.getlist(ACTION_CHECKBOX_NAME),
         "select_across": request.POST.get("select_across", "0"),
     }
-    status = 422 if asked.errors else 200
+    status = 422 if form.errors else 200
     return TemplateResponse(request, "admin/act_with_form.html", context, status=status)

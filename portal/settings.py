@@ -207,7 +207,10 @@ MFA_ALLOW_UNVERIFIED_EMAIL = True  # addresses are entered by an admin, nobody s
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not PRODUCTION
 MFA_FORMS = {
     "add_webauthn": "portal.accounts.forms.AddKeyForm",
+    "authenticate_webauthn": "portal.accounts.forms.SecondStepByKeyForm",
     "edit_webauthn": "portal.accounts.forms.RenameKeyForm",
+    "login_webauthn": "portal.accounts.forms.SignInByKeyForm",
+    "reauthenticate_webauthn": "portal.accounts.forms.ConfirmByKeyForm",
 }
 MFA_TOTP_TOLERANCE = 1  # phones whose clock is half a minute off
 MFA_TOTP_ISSUER = "Mitra Mutu Banjarmasin"

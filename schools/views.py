@@ -100,7 +100,7 @@ def school_edit(request: HttpRequest, school: School) -> HttpResponse:
         "trail": _trail(school, _("Ubah")),
     }
     page["form"] = SchoolEditForm(_posted(request), instance=school, user=request.user)
-    return _edit(request, page, operations.change_school, url_of=School.get_absolute_url)
+    return _edit(request, page, operations.change_school)
 
 
 @form_page
@@ -134,15 +134,11 @@ def membership_edit(request: HttpRequest, membership: Membership) -> HttpRespons
         "trail": _trail(school, str(membership)),
     }
     page["form"] = MembershipEditForm(_posted(request), instance=membership, user=request.user)
-    return _edit(request, page, operations.change_membership, url_of=_url_of_school)
+    return _edit(request, page, operations.change_membership)
 
 
 def _posted(request: HttpRequest):
     return request.POST if request.method == "POST" else None
-
-
-def _url_of_school(membership: Membership) -> str:
-    return membership.school.get_absolute_url()
 
 
 def _trail(school: School, here: str) -> list[dict]:
@@ -162,16 +158,9 @@ def _create(request: HttpRequest, page: dict, make: Callable, *, field: str) -> 
     if earlier := carried_out(form.cleaned_data.get("key"), by=request.user):
         return _already_done(request, earlier)
     if valid:
-        url_of = (
-            _url_of_school if isinstance(form.instance, Membership) else School.get_absolute_url
-        )
+        key, url_of = form.cleaned_data["key"], type(form.instance).get_absolute_url
         try:
-            made, url = once(
-                form.cleaned_data["key"],
-                by=request.user,
-                url_of=url_of,
-                make=partial(make, form.instance),
-            )
+            made, url = once(key, by=request.user, url_of=url_of, make=partial(make, form.instance))
         except Refused as refusal:
             form.add_error(field, str(refusal))
         else:
@@ -187,7 +176,7 @@ def _already_done(request: HttpRequest, url: str) -> HttpResponse:
     return redirect(url)
 
 
-def _edit(request: HttpRequest, page: dict, save: Callable, *, url_of: Callable) -> HttpResponse:
+def _edit(request: HttpRequest, page: dict, save: Callable) -> HttpResponse:
     """Save an edit form, unless somebody saved the record after it was opened."""
     form = page["form"]
     status = HTTPStatus.OK
@@ -203,5 +192,5 @@ def _edit(request: HttpRequest, page: dict, save: Callable, *, url_of: Callable)
                 form.add_error(None, str(refusal))
             else:
                 messages.success(request, _("Perubahan tersimpan."))
-                return redirect(url_of(form.instance))
+                return redirect(form.instance)
     return render(request, "pieces/form_page.html", page, status=status)

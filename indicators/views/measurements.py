@@ -137,13 +137,8 @@ def _choose_indicator(
 
 def _enter(request: HttpRequest, place: School | Area, indicator: Indicator) -> HttpResponse:
     """The form of a new figure, carried out once."""
-    year = request.GET.get("year", "")
-    fresh = Measurement(
-        indicator=indicator,
-        year=whole_number(year) if year else operations.newest_year(),
-        **held_by(place),
-    )
-    form = EnterForm(request.POST if request.method == "POST" else None, instance=fresh)
+    posted = request.POST if request.method == "POST" else None
+    form = EnterForm(posted, instance=_blank(request, place, indicator))
     if not form.is_bound:
         return _form_page(request, form, HTTPStatus.OK)
     valid = form.is_valid()
@@ -163,6 +158,13 @@ def _enter(request: HttpRequest, place: School | Area, indicator: Indicator) -> 
         else:
             return _saved(request, made, url)
     return _form_page(request, form, HTTPStatus.UNPROCESSABLE_ENTITY)
+
+
+def _blank(request: HttpRequest, place: School | Area, indicator: Indicator) -> Measurement:
+    """A figure to be filled in, for the year of the URL or the newest Rapor year."""
+    year = request.GET.get("year", "")
+    known = whole_number(year) if year else operations.newest_year()
+    return Measurement(indicator=indicator, year=known, **held_by(place))
 
 
 def _saved(request: HttpRequest, made: Measurement | None, url: str) -> HttpResponse:

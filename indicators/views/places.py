@@ -7,7 +7,6 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -143,17 +142,11 @@ def area_schools(request: HttpRequest, area: Area) -> HttpResponse:
     figures = schools_in(area, request.user)
     indicator, indicators = _indicator_asked(request)
     year = _year_asked(request)
-    years = list(
-        figures.filter(indicator=indicator)
-        .order_by("year")
-        .values_list("year", flat=True)
-        .distinct()
+    years = set(
+        figures.filter(indicator=indicator).order_by().values_list("year", flat=True).distinct()
     )
     if year is None or "indikator" not in request.GET:
-        query = request.GET.copy()
-        query["indikator"] = indicator.pk
-        query["tahun"] = year or max(years, default=newest_year())
-        return redirect(f"{request.path}?{query.urlencode()}")
+        return _with_defaults(request, indicator, year or max(years, default=newest_year()))
     filters = partial(
         SchoolFigureFilter,
         area=area,
@@ -162,18 +155,19 @@ def area_schools(request: HttpRequest, area: Area) -> HttpResponse:
     )
     rows = figures.filter(indicator=indicator, year=year)
     listing = ListPage(request, rows, columns=SCHOOL_FIGURES, filters=filters, order="sekolah")
-    return render_list(
-        request,
-        "indicators/places/area_schools.html",
-        listing,
-        area=area,
-        indicator=indicator,
-        year=year,
-        empty_title=_("Belum ada sekolah dengan nilai untuk indikator dan tahun ini"),
-        empty_text=_("Nilai sekolah dimasukkan dinas dari halaman indikator tiap sekolah."),
-        empty_url=reverse("indicators:area", args=[area.pk]),
-        empty_action=_("Ke capaian wilayah"),
-    )
+    empty = {
+        "empty_title": _("Belum ada sekolah dengan nilai untuk indikator dan tahun ini"),
+        "empty_text": _("Nilai sekolah dimasukkan dinas dari halaman indikator tiap sekolah."),
+    }
+    return render_list(request, "indicators/places/area_schools.html", listing, area=area, **empty)
+
+
+def _with_defaults(request: HttpRequest, indicator: Indicator, year: int) -> HttpResponse:
+    """The same address with the indicator and year that it left open."""
+    query = request.GET.copy()
+    query["indikator"] = indicator.pk
+    query["tahun"] = year
+    return redirect(f"{request.path}?{query.urlencode()}")
 
 
 def _indicator_asked(request: HttpRequest) -> tuple[Indicator, list[Indicator]]:

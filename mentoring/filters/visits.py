@@ -11,10 +11,11 @@ from schools.filters import area_choices, in_area
 from schools.models import School
 
 
-def facilitators_for(request) -> list[tuple[int, str]]:
+def facilitators_for(request) -> list[tuple[str, str]]:
     """The facilitators of the schools that the reader sees: few, because assignments name them."""
     assigned = Assignment.objects.visible_to(request.user).order_by().values("facilitator")
-    return list(User.objects.filter(pk__in=assigned).order_by("name").values_list("pk", "name"))
+    people = User.objects.filter(pk__in=assigned).order_by("name").values_list("pk", "name")
+    return [(str(pk), name) for pk, name in people]
 
 
 def _select() -> forms.Select:
@@ -40,8 +41,8 @@ class VisitFilter(django_filters.FilterSet):
         label=_("Status"), field_name="state", choices=Visit.State.choices, widget=_select()
     )
     kecamatan = django_filters.ChoiceFilter(label=_("Wilayah"), method="inside", widget=_select())
-    fasilitator = django_filters.TypedChoiceFilter(
-        label=_("Fasilitator"), field_name="facilitator", coerce=int, widget=_select()
+    fasilitator = django_filters.ChoiceFilter(
+        label=_("Fasilitator"), field_name="facilitator", widget=_select()
     )
     dari = django_filters.DateFilter(
         label=_("Dari tanggal"), field_name="date", lookup_expr="gte", widget=_date()

@@ -94,14 +94,9 @@ class FollowUpRows(_RowFormSet):
         )
 
     def clean(self):
-        keys = set()
         for form in self.forms:
-            if self._should_delete_form(form):
-                continue
-            form.reject_due_before(self.visit_date)
-            if form.cleaned_data.get("key") in keys:
-                form.cleaned_data["key"] = uuid.uuid4()
-            keys.add(form.cleaned_data.get("key"))
+            if not self._should_delete_form(form):
+                form.reject_due_before(self.visit_date)
 
     @property
     def kept(self) -> list[dict]:

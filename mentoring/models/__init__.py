@@ -2,18 +2,16 @@
 
 from mentoring.models.agreements import Agreement, Clause, Party
 from mentoring.models.assignments import Assignment
+from mentoring.models.evidence import Evidence
 from mentoring.models.follow_ups import FollowUp
+from mentoring.models.instruments import Instrument, InstrumentItem, VisitKind
 from mentoring.models.trainings import Attendance, Participant, Session, Training
 from mentoring.models.visits import (
     Answer,
     Attendees,
     DiscussedIndicator,
-    Evidence,
-    Instrument,
-    InstrumentItem,
     Transition,
     Visit,
-    VisitKind,
 )
 
 __all__ = [

@@ -205,10 +205,7 @@ def _outside(agreement: Agreement) -> str:
     return _(
         "Tanggal ini di luar masa berlaku naskah kerja sama (%(start)s sampai %(end)s). "
         "Perbaiki tanggalnya."
-    ) % {
-        "start": date_format(agreement.starts_on, "DATE_FORMAT"),
-        "end": date_format(agreement.ends_on, "DATE_FORMAT"),
-    }
+    ) % {"start": date_format(agreement.starts_on), "end": date_format(agreement.ends_on)}
 
 
 class ParticipantQuerySet(OfTrainingQuerySet):

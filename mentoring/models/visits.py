@@ -1,6 +1,4 @@
-"""A mentoring visit: its report, the instrument's answers, evidence, and every step it went through."""
-
-import uuid
+"""A mentoring visit: its report, the instrument's answers, and every step it went through."""
 
 import pghistory
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -12,78 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from indicators.models import Indicator
 from mentoring.models.agreements import Agreement
+from mentoring.models.instruments import Instrument, InstrumentItem, VisitKind
 from portal.models import Role, User, Versioned
 from schools.models import School
-
-
-class CommonQuerySet(models.QuerySet):
-    """Lists that the whole cooperation shares."""
-
-    def visible_to(self, user: User) -> "CommonQuerySet":
-        return self if user.is_authenticated else self.none()
-
-
-@pghistory.track()
-class VisitKind(models.Model):
-    """The kind of a visit (coaching KS, lokakarya, …): field practice, so data that an admin edits."""
-
-    name = models.CharField(_("nama"), max_length=80, unique=True)
-    order = models.PositiveSmallIntegerField(_("urutan"), default=0)
-    active = models.BooleanField(_("dipakai"), default=True)
-
-    objects = CommonQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("jenis kunjungan")
-        verbose_name_plural = _("jenis kunjungan")
-        ordering = ["order", "name"]
-
-    def __str__(self):
-        return self.name
-
-
-@pghistory.track()
-class Instrument(models.Model):
-    """A list of rubric items that a visit is scored by; new visits take the active one."""
-
-    name = models.CharField(_("nama"), max_length=120, unique=True)
-    active = models.BooleanField(_("dipakai"), default=True)
-
-    objects = CommonQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("instrumen")
-        verbose_name_plural = _("instrumen")
-        ordering = ["name"]
-
-    def __str__(self):
-        return self.name
-
-
-@pghistory.track()
-class InstrumentItem(models.Model):
-    """A rubric item with a description of each of its four levels."""
-
-    instrument = models.ForeignKey(Instrument, models.CASCADE, related_name="items")
-    order = models.PositiveSmallIntegerField(_("urutan"))
-    text = models.CharField(_("butir"), max_length=250)
-    level_1 = models.CharField(_("tingkat 1"), max_length=250)
-    level_2 = models.CharField(_("tingkat 2"), max_length=250)
-    level_3 = models.CharField(_("tingkat 3"), max_length=250)
-    level_4 = models.CharField(_("tingkat 4"), max_length=250)
-
-    class Meta:
-        verbose_name = _("butir instrumen")
-        verbose_name_plural = _("butir instrumen")
-        ordering = ["order", "pk"]
-
-    def __str__(self):
-        return self.text
-
-    @property
-    def levels(self) -> list[tuple[int, str]]:
-        """Score and description of each level, from 1 to 4."""
-        return [(n, getattr(self, f"level_{n}")) for n in range(1, 5)]
 
 
 class VisitQuerySet(models.QuerySet):
@@ -350,64 +279,6 @@ class Answer(models.Model):
         return f"“{item}”" if item else ""
 
 
-def _random_name(folder: str, filename: str) -> str:
-    """A stored name that says nothing about the uploader's file but its kind."""
-    month = timezone.localdate().strftime("%Y/%m")
-    extension = filename.rsplit(".", 1)[-1]
-    return f"visits/{folder}/{month}/{uuid.uuid4().hex}.{extension}"
-
-
-def display_name(instance, filename: str) -> str:
-    return _random_name("display", filename)
-
-
-def original_name(instance, filename: str) -> str:
-    return _random_name("original", filename)
-
-
-def thumbnail_name(instance, filename: str) -> str:
-    return _random_name("thumbnail", filename)
-
-
-@pghistory.track()
-class Evidence(models.Model):
-    """A photo of a visit: a rendition without metadata to show, a thumbnail, and the original to keep.
-
-    The original holds what the camera wrote into it (place, device) and is never served.
-    """
-
-    visit = models.ForeignKey(Visit, models.CASCADE, related_name="evidence")
-    file = models.ImageField(_("foto"), upload_to=display_name)
-    thumbnail = models.ImageField(_("gambar kecil"), upload_to=thumbnail_name, editable=False)
-    original = models.FileField(_("berkas asli"), upload_to=original_name, editable=False)
-    caption = models.CharField(_("keterangan"), max_length=200, blank=True)
-    sha256 = models.CharField(max_length=64, editable=False)
-    uploaded_by = models.ForeignKey(
-        User, models.PROTECT, related_name="+", verbose_name=_("diunggah oleh")
-    )
-    uploaded_at = models.DateTimeField(_("diunggah"), auto_now_add=True)
-
-    objects = OfVisitQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("foto")
-        verbose_name_plural = _("foto")
-        ordering = ["pk"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["visit", "sha256"],
-                name="evidence_once_per_visit",
-                violation_error_message=_("Foto ini sudah diunggah."),
-            )
-        ]
-
-    def __str__(self):
-        return self.caption or self.file.name
-
-    def get_absolute_url(self):
-        return reverse("mentoring:evidence", args=[self.pk])
-
-
 @pghistory.track()
 class Transition(models.Model):
     """A step of a visit from one state to the next: who, when, and why where a reason is asked.
@@ -419,7 +290,7 @@ class Transition(models.Model):
     from_state = models.CharField(_("dari"), max_length=12, choices=Visit.State, blank=True)
     to_state = models.CharField(_("menjadi"), max_length=12, choices=Visit.State)
     by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name=_("oleh"))
-    at = models.DateTimeField(_("pada"), auto_now_add=True)
+    at = models.DateTimeField(_("pada"), default=timezone.now, editable=False)
     reason = models.TextField(_("alasan"), blank=True)
 
     objects = OfVisitQuerySet.as_manager()

@@ -46,6 +46,11 @@ def add_photo(visit: Visit, photo: Photo, *, by: User, caption: str, name: str) 
             _("%(name)s tidak diunggah: satu kunjungan memuat paling banyak %(most)d foto.")
             % {"name": name, "most": MOST_PHOTOS}
         )
+    return keep_photo(visit, photo, by=by, caption=caption)
+
+
+def keep_photo(visit: Visit, photo: Photo, *, by: User, caption: str) -> Evidence:
+    """Write the files of a photo, then its row, without asking whether the visit is still open."""
     evidence = Evidence(visit=visit, caption=caption, sha256=photo.sha256, uploaded_by=by)
     try:
         evidence.original.save(f"x.{photo.extension}", ContentFile(photo.original), save=False)

@@ -1,6 +1,9 @@
-"""What may happen to a visit: planned, recorded, submitted, verified or sent back, cancelled."""
+"""What may happen to a visit: planned, submitted, verified or sent back, cancelled.
 
-from datetime import date, time
+Writing its report is in operations/reports.py.
+"""
+
+from datetime import date
 
 import pghistory
 from django.db import transaction
@@ -9,17 +12,12 @@ from django.utils.translation import gettext as _
 
 from mentoring.models import (
     Agreement,
-    Answer,
     Assignment,
-    Attendees,
-    DiscussedIndicator,
-    FollowUp,
     Instrument,
     Transition,
     Visit,
-    VisitKind,
 )
-from mentoring.queries.reports import Missing, Report, missing_in, report_of
+from mentoring.queries.reports import Missing, missing_in
 from portal.models import User, area_path
 from portal.operations import Conflict, Refused, lock
 from schools.models import School
@@ -40,72 +38,23 @@ class Incomplete(Refused):
 
 
 @transaction.atomic
-def plan_visit(
-    school: School,
-    *,
-    by: User,
-    on: date,
-    kind: VisitKind,
-    mode: str,
-    starts_at: time | None = None,
-    ends_at: time | None = None,
-) -> Visit:
+def plan_visit(school: School, *, by: User, on: date, **filed: object) -> Visit:
     """Plan a visit to a school that is entrusted to `by` on that day, under the agreement in force.
 
+    `filed`: its kind and mode and, where they are known, the times `starts_at` and `ends_at`.
     Raises Refused when the school is not theirs on that day, when no agreement covers the school
     on that day, or when no instrument is in use.
     """
-    _require_assignment(school, by, on)
-    instrument = Instrument.objects.filter(active=True).order_by("-pk").first()
-    if instrument is None:
-        raise Refused(
-            _("Belum ada instrumen yang dipakai. Minta admin mengaktifkan satu instrumen.")
-        )
+    require_assignment(school, by, on)
     visit = Visit.objects.create(
         school=school,
         facilitator=by,
-        agreement=_agreement_for(school, on),
-        instrument=instrument,
-        kind=kind,
-        mode=mode,
+        agreement=agreement_for(school, on),
+        instrument=_instrument_in_use(),
         date=on,
-        starts_at=starts_at,
-        ends_at=ends_at,
+        **filed,
     )
     Transition.objects.create(visit=visit, from_state="", to_state=State.PLANNED, by=by)
-    return visit
-
-
-@transaction.atomic
-def record_visit(visit: Visit, *, by: User, version: int, report: Report) -> Visit:
-    """Save the report of a visit, complete or not, on top of the version that its writer saw.
-
-    A planned visit becomes a draft. The same report sent again changes nothing, whatever its
-    version, so a replay is harmless. Returns the visit as it stands now.
-
-    Raises Refused when the visit is not open or not theirs, or when its new date lies outside the
-    assignment or the agreement; Conflict when somebody saved something else meanwhile.
-    """
-    visit = lock(visit)
-    _require_own(visit, by)
-    if not visit.is_open:
-        raise Refused(_("Laporan ini %s dan tidak dapat diubah lagi.") % visit.get_state_display())
-    stored = report_of(visit)
-    if report == stored and visit.state != State.PLANNED:
-        return visit
-    if visit.version != version:
-        raise Conflict(visit)
-    if report.date != visit.date:
-        _require_assignment(visit.school, by, report.date)
-        visit.agreement = _agreement_for(visit.school, report.date)
-    for name, value in report.own_fields.items():
-        setattr(visit, name, value)
-    if visit.state == State.PLANNED:
-        _move(visit, State.DRAFT, by=by)
-    else:
-        _save(visit)
-    with pghistory.context(visit_version=visit.version):
-        _save_parts(visit, stored, report)
     return visit
 
 
@@ -117,7 +66,7 @@ def submit_visit(visit: Visit, *, by: User) -> None:
     cancelled or verified; AlreadyDone when it waits for verification already.
     """
     visit = lock(visit)
-    _require_own(visit, by)
+    require_own(visit, by)
     if visit.state in (State.SUBMITTED, State.VERIFIED):
         raise AlreadyDone(_("Laporan ini sudah %s.") % visit.get_state_display())
     if not visit.is_open:
@@ -125,7 +74,7 @@ def submit_visit(visit: Visit, *, by: User) -> None:
     missing = missing_in(visit)
     if missing:
         raise Incomplete(missing)
-    _move(visit, State.SUBMITTED, by=by)
+    move(visit, State.SUBMITTED, by=by)
 
 
 @transaction.atomic
@@ -139,7 +88,7 @@ def verify_visit(visit: Visit, *, by: User, version: int) -> None:
     _require_waiting(visit, by, done=State.VERIFIED)
     if visit.version != version:
         raise Conflict(visit)
-    _move(visit, State.VERIFIED, by=by)
+    move(visit, State.VERIFIED, by=by)
 
 
 @transaction.atomic
@@ -151,7 +100,7 @@ def send_back(visit: Visit, *, by: User, reason: str) -> None:
     """
     visit = lock(visit)
     _require_waiting(visit, by, done=State.SENT_BACK)
-    _move(visit, State.SENT_BACK, by=by, reason=reason)
+    move(visit, State.SENT_BACK, by=by, reason=reason)
 
 
 @transaction.atomic
@@ -161,31 +110,34 @@ def cancel_visit(visit: Visit, *, by: User, reason: str) -> None:
     Raises Refused when it is not theirs or was submitted once, AlreadyDone when it is cancelled.
     """
     visit = lock(visit)
-    _require_own(visit, by)
+    require_own(visit, by)
     if visit.state == State.CANCELLED:
         raise AlreadyDone(_("Kunjungan ini sudah dibatalkan."))
     if not visit.can_be_cancelled:
         raise Refused(
             _("Laporan kunjungan ini sudah pernah diajukan, jadi tidak dapat dibatalkan.")
         )
-    _move(visit, State.CANCELLED, by=by, reason=reason)
+    move(visit, State.CANCELLED, by=by, reason=reason)
 
 
-def _move(visit: Visit, to: str, *, by: User, reason: str = "") -> None:
+def move(visit: Visit, to: str, *, by: User, reason: str = "") -> None:
+    """Take the step to another state and note who took it, and why where a reason is asked."""
     Transition.objects.create(
         visit=visit, from_state=visit.state, to_state=to, by=by, reason=reason
     )
     visit.state = to
     with pghistory.context(**({"reason": reason} if reason else {})):
-        _save(visit)
+        save(visit)
 
 
-def _save(visit: Visit) -> None:
+def save(visit: Visit) -> None:
+    """Save a locked visit as its next version."""
     visit.version += 1
     visit.save()
 
 
-def _require_own(visit: Visit, by: User) -> None:
+def require_own(visit: Visit, by: User) -> None:
+    """Raise Refused unless it is the person's own visit."""
     if visit.facilitator_id != by.pk:
         raise Refused(_("Kunjungan ini milik fasilitator lain."))
 
@@ -202,7 +154,18 @@ def _require_waiting(visit: Visit, by: User, *, done: str) -> None:
         raise Refused(_("Laporan sendiri tidak dapat diverifikasi atau dikembalikan sendiri."))
 
 
-def _require_assignment(school: School, by: User, on: date) -> None:
+def _instrument_in_use() -> Instrument:
+    """The newest active instrument: new visits are scored by it."""
+    found = Instrument.objects.filter(active=True).order_by("-pk").first()
+    if found is None:
+        raise Refused(
+            _("Belum ada instrumen yang dipakai. Minta admin mengaktifkan satu instrumen.")
+        )
+    return found
+
+
+def require_assignment(school: School, by: User, on: date) -> None:
+    """Raise Refused unless the school is entrusted to the person on that day."""
     if not Assignment.objects.on(on).filter(facilitator=by, school=school).exists():
         raise Refused(
             _(
@@ -213,8 +176,11 @@ def _require_assignment(school: School, by: User, on: date) -> None:
         )
 
 
-def _agreement_for(school: School, on: date) -> Agreement:
-    """The agreement in force on the day that covers the school's area; the narrowest, then newest."""
+def agreement_for(school: School, on: date) -> Agreement:
+    """The agreement in force that covers the school's area; the narrowest, then the newest.
+
+    Raises Refused where there is none on that day.
+    """
     covering = Agreement.objects.in_force(on).filter(area__in=area_path(school.district_id))
     found = covering.order_by("-area_id", "-starts_on", "-pk").first()
     if found is None:
@@ -226,60 +192,3 @@ def _agreement_for(school: School, on: date) -> Agreement:
             % date_format(on)
         )
     return found
-
-
-def _save_parts(visit: Visit, stored: Report, report: Report) -> None:
-    """Write only the parts that differ, so that the history shows what really changed."""
-    _save_attendees(visit, stored, report)
-    _save_indicators(visit, stored, report)
-    _save_answers(visit, stored, report)
-    _save_follow_ups(visit, stored, report)
-
-
-def _save_attendees(visit: Visit, stored: Report, report: Report) -> None:
-    for part, (men, women) in report.attendees.items():
-        if stored.attendees.get(part) != (men, women):
-            Attendees.objects.update_or_create(
-                visit=visit, part=part, defaults={"men": men, "women": women}
-            )
-    visit.attendees.exclude(part__in=report.attendees).delete()
-
-
-def _save_indicators(visit: Visit, stored: Report, report: Report) -> None:
-    visit.discussed.exclude(indicator__in=report.indicators).delete()
-    added = sorted(report.indicators - stored.indicators)
-    DiscussedIndicator.objects.bulk_create(
-        DiscussedIndicator(visit=visit, indicator_id=pk) for pk in added
-    )
-
-
-def _save_answers(visit: Visit, stored: Report, report: Report) -> None:
-    for item_id, (score, note) in report.answers.items():
-        if stored.answers.get(item_id) != (score, note):
-            Answer.objects.update_or_create(
-                visit=visit, item_id=item_id, defaults={"score": score, "note": note}
-            )
-    visit.answers.exclude(item__in=report.answers).delete()
-
-
-def _save_follow_ups(visit: Visit, stored: Report, report: Report) -> None:
-    """Add, change and remove follow-ups; one that was reported on stays.
-
-    Raises Refused when a follow-up that was worked on already would be removed.
-    """
-    removed = visit.follow_ups.exclude(key__in=report.follow_ups)
-    worked_on = removed.exclude(state=FollowUp.State.OPEN).first()
-    if worked_on is not None:
-        raise Refused(
-            _("Tindak lanjut “%s” sudah dikerjakan, jadi tidak dapat dihapus.") % worked_on
-        )
-    removed.delete()
-    rows = {row.key: row for row in visit.follow_ups.all()}
-    for key, agreed in report.follow_ups.items():
-        if stored.follow_ups.get(key) == agreed:
-            continue
-        row = rows.get(key) or FollowUp(visit=visit, key=key, version=0)
-        for name, value in vars(agreed).items():
-            setattr(row, name, value)
-        row.version += 1
-        row.save()

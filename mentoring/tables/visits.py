@@ -1,5 +1,6 @@
 """How visits look in lists, and the badge of each state."""
 
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.models import Visit
@@ -23,12 +24,19 @@ def state_badge(visit: Visit) -> str:
     return badge(tone, icon, visit.get_state_display())
 
 
+def unbroken(text: str) -> str:
+    """Text that stays on one line."""
+    return format_html('<span class="text-nowrap">{}</span>', text)
+
+
 COLUMNS = [
-    Column("nomor", _("Nomor"), lambda v: v.number, order=("pk",), on_phone=True),
+    Column("nomor", _("Nomor"), lambda v: unbroken(v.number), order=("pk",), on_phone=True),
     Column(
         "sekolah", _("Sekolah"), lambda v: v.school.name, order=("school__name",), on_phone=True
     ),
-    Column("tanggal", _("Tanggal"), lambda v: day(v.date), order=("date",), on_phone=True),
+    Column(
+        "tanggal", _("Tanggal"), lambda v: unbroken(day(v.date)), order=("date",), on_phone=True
+    ),
     Column("jenis", _("Jenis"), lambda v: v.kind.name, order=("kind__name",)),
     Column(
         "fasilitator", _("Fasilitator"), lambda v: v.facilitator.name, order=("facilitator__name",)

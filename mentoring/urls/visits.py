@@ -2,17 +2,17 @@
 
 from django.urls import path
 
-from mentoring.views import evidence, panels, visits
+from mentoring.views import evidence, panels, reports, steps, visits
 
 urlpatterns = [
     path("kunjungan/", visits.visits, name="visits"),
     path("kunjungan/rencana/", visits.visit_plan, name="visit-plan"),
     path("kunjungan/<int:pk>/", visits.visit, name="visit"),
-    path("kunjungan/<int:pk>/laporan/", visits.visit_record, name="visit-record"),
-    path("kunjungan/<int:pk>/ajukan/", visits.visit_submit, name="visit-submit"),
-    path("kunjungan/<int:pk>/verifikasi/", visits.visit_verify, name="visit-verify"),
-    path("kunjungan/<int:pk>/kembalikan/", visits.visit_send_back, name="visit-send-back"),
-    path("kunjungan/<int:pk>/batalkan/", visits.visit_cancel, name="visit-cancel"),
+    path("kunjungan/<int:pk>/laporan/", reports.visit_record, name="visit-record"),
+    path("kunjungan/<int:pk>/ajukan/", steps.visit_submit, name="visit-submit"),
+    path("kunjungan/<int:pk>/verifikasi/", steps.visit_verify, name="visit-verify"),
+    path("kunjungan/<int:pk>/kembalikan/", steps.visit_send_back, name="visit-send-back"),
+    path("kunjungan/<int:pk>/batalkan/", steps.visit_cancel, name="visit-cancel"),
     path("kunjungan/<int:pk>/riwayat/", visits.visit_history, name="visit-history"),
     path("kunjungan/<int:pk>/foto/", evidence.evidence_add, name="evidence-add"),
     path("foto/<int:pk>/", evidence.evidence, name="evidence"),

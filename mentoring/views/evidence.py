@@ -24,16 +24,8 @@ HOUR = 3600
 def evidence_add(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Add photos. Good ones are kept; each refused one gets its own sentence."""
     form = PhotosForm(request.POST, request.FILES)
-    added = []
-    if form.is_valid():
-        data = form.cleaned_data
-        added, refusals = add_photos(
-            visit, data["photos"], by=request.user, caption=data["caption"]
-        )
-        for refusal in refusals:
-            form.add_error("photos", refusal)
-    if added:
-        count = len(added)
+    count = _keep(request, visit, form) if form.is_valid() else 0
+    if count:
         saved = ngettext("%d foto tersimpan.", "%d foto tersimpan.", count) % count
         messages.success(request, saved)
     if not form.errors and not request.htmx:
@@ -47,6 +39,15 @@ def evidence_add(request: HttpRequest, visit: Visit) -> HttpResponse:
         "said": messages.get_messages(request) if request.htmx else [],
     }
     return render(request, f"mentoring/visits/{template}", context, status=status)
+
+
+def _keep(request: HttpRequest, visit: Visit, form: PhotosForm) -> int:
+    """Keep the good photos and say how many; why others were refused stands in the form."""
+    data = form.cleaned_data
+    added, refusals = add_photos(visit, data["photos"], by=request.user, caption=data["caption"])
+    for refusal in refusals:
+        form.add_error("photos", refusal)
+    return len(added)
 
 
 @require_safe

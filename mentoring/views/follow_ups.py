@@ -25,7 +25,7 @@ from portal.operations import Conflict, Refused
 def follow_ups(request: HttpRequest) -> HttpResponse:
     """What was agreed at the visits in the reader's scope."""
     listing = ListPage(
-        request, for_list(request.user), columns=COLUMNS, filters=FollowUpFilter, order="tenggat"
+        request, for_list(request.user), columns=COLUMNS, filters=FollowUpFilter, order="status"
     )
     return render_list(
         request,
@@ -55,22 +55,15 @@ def follow_up(request: HttpRequest, follow_up: FollowUp) -> HttpResponse:
 @may("mentoring.report_follow_up", FollowUp)
 def follow_up_report(request: HttpRequest, follow_up: FollowUp) -> HttpResponse:
     """How far a follow-up is, and what came of it."""
-    posted = request.POST if request.method == "POST" else None
-    form = FollowUpReportForm(posted, instance=follow_up)
+    form = FollowUpReportForm(
+        request.POST if request.method == "POST" else None, instance=follow_up
+    )
     status = HTTPStatus.OK
-    if posted is not None:
-        status = HTTPStatus.UNPROCESSABLE_ENTITY
-        if form.is_valid():
-            try:
-                report_follow_up(form.instance, version=form.cleaned_data["version"])
-            except Conflict as conflict:
-                form.note_conflict(conflict.current)
-                status = HTTPStatus.CONFLICT
-            except Refused as refusal:
-                form.add_error(None, str(refusal))
-            else:
-                messages.success(request, _("Kemajuan tindak lanjut tersimpan."))
-                return redirect(follow_up)
+    if form.is_bound:
+        status = _save(form)
+        if status == HTTPStatus.OK:
+            messages.success(request, _("Kemajuan tindak lanjut tersimpan."))
+            return redirect(follow_up)
     context = {
         "form": form,
         "follow_up": follow_up,
@@ -80,3 +73,18 @@ def follow_up_report(request: HttpRequest, follow_up: FollowUp) -> HttpResponse:
         "back": follow_up.get_absolute_url(),
     }
     return render(request, "mentoring/follow_ups/report.html", context, status=status)
+
+
+def _save(form: FollowUpReportForm) -> HTTPStatus:
+    """Save the report; 422 or 409 when it was not saved, and why stands in the form."""
+    if not form.is_valid():
+        return HTTPStatus.UNPROCESSABLE_ENTITY
+    try:
+        report_follow_up(form.instance, version=form.cleaned_data["version"])
+    except Conflict as conflict:
+        form.note_conflict(conflict.current)
+        return HTTPStatus.CONFLICT
+    except Refused as refusal:
+        form.add_error(None, str(refusal))
+        return HTTPStatus.UNPROCESSABLE_ENTITY
+    return HTTPStatus.OK

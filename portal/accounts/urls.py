@@ -78,7 +78,11 @@ urlpatterns = [
     ),
     path("dua-langkah/kunci/", webauthn.list_webauthn, name="mfa_list_webauthn"),
     path("dua-langkah/kunci/tambah/", refusing(webauthn.add_webauthn), name="mfa_add_webauthn"),
-    path("dua-langkah/kunci/<int:pk>/ubah/", refusing(webauthn.edit_webauthn), name="mfa_edit_webauthn"),
+    path(
+        "dua-langkah/kunci/<int:pk>/ubah/",
+        refusing(webauthn.edit_webauthn),
+        name="mfa_edit_webauthn",
+    ),
     path("dua-langkah/kunci/<int:pk>/hapus/", webauthn.remove_webauthn, name="mfa_remove_webauthn"),
     path(
         "dua-langkah/kunci/konfirmasi/",

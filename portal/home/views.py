@@ -15,4 +15,5 @@ def home(request):
 @may("portal.use")
 def search(request):
     text = request.GET.get("q", "").strip()[:100]
-    return render(request, "home/search.html", {"text": text, "groups": find(text, request.user)})
+    found = {"text": text, "searched": text, "groups": find(text, request.user)}
+    return render(request, "home/search.html", found)

@@ -55,7 +55,9 @@ def number(value: Decimal | int | None, places: int | None = None) -> str:
     if places is None:
         text = formats.number_format(round(Decimal(value), 2), use_l10n=True, force_grouping=True)
         return text.rstrip("0").rstrip(",") if "," in text else text
-    return formats.number_format(value, places, use_l10n=True, force_grouping=True)
+    # number_format cuts decimals off, it does not round.
+    rounded = round(Decimal(value), places)
+    return formats.number_format(rounded, places, use_l10n=True, force_grouping=True)
 
 
 @register.filter
@@ -64,7 +66,8 @@ def signed(value: Decimal | None) -> str:
     if value is None:
         return "–"
     sign = "+" if value > 0 else "−" if value < 0 else ""
-    return sign + formats.number_format(abs(value), 1, use_l10n=True, force_grouping=True)
+    rounded = round(Decimal(abs(value)), 1)
+    return sign + formats.number_format(rounded, 1, use_l10n=True, force_grouping=True)
 
 
 @register.simple_tag(takes_context=True)

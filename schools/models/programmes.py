@@ -99,6 +99,10 @@ class Membership(Versioned):
             "cohort": self.cohort,
         }
 
+    def get_absolute_url(self):
+        """A membership is read on the page of its school."""
+        return self.school.get_absolute_url()
+
     @staticmethod
     def history_name(event) -> str:
         """Which membership an event of the history is about; its programme may be gone by now."""

@@ -4,7 +4,10 @@
 // on. The form sends itself now and then, when a section closes, and when the phone is put away.
 
 const RHYTHM = 20_000; // milliseconds from a change to its sending
-const PATIENCE = 15_000; // milliseconds that a poor signal may take
+const PATIENCE = 30_000; // milliseconds that a poor signal may take
+
+// What belongs to this opening of the page, not to what was typed.
+const OWN = ["csrfmiddlewaretoken", "version", "editor"];
 
 const form = document.querySelector("form[data-draft]");
 if (form) start(form);
@@ -20,13 +23,17 @@ function start(form) {
   let leaving = false;
   let sending = Promise.resolve();
 
+  // Rows by what they hold, not by their place: the server numbers them anew.
   function values() {
-    const found = {};
+    const fields = {};
+    const rows = {};
     for (const [key, value] of new FormData(form)) {
-      if (key === "csrfmiddlewaretoken" || key === "version") continue;
-      (found[key] ??= []).push(value);
+      const [, place, part] = key.match(/^follow_ups-(\d+)-(.+)$/) ?? [];
+      if (part) (rows[place] ??= {})[part] = value;
+      else if (!OWN.includes(key) && !key.startsWith("follow_ups-")) (fields[key] ??= []).push(value);
     }
-    return found;
+    const isTyped = (row) => Object.entries(row).some(([part, value]) => part !== "key" && value);
+    return { fields, rows: Object.values(rows).filter(isTyped) };
   }
 
   function text() {
@@ -56,20 +63,22 @@ function start(form) {
 
   const forget = () => localStorage.removeItem(name);
 
-  function fill(draft) {
-    for (const key of Object.keys(draft)) {
-      const row = key.match(/^follow_ups-(\d+)-/);
-      if (row) {
-        const detail = { index: Number(row[1]) };
-        document.dispatchEvent(new CustomEvent("rows:need", { detail }));
+  function fill({ fields, rows }) {
+    for (const field of form.elements) {
+      if (!field.name || OWN.includes(field.name) || field.name.startsWith("follow_ups-")) continue;
+      if (field.type === "checkbox" || field.type === "radio") {
+        field.checked = fields[field.name]?.includes(field.value) ?? false;
+      } else if (field.name in fields) {
+        field.value = fields[field.name][0];
       }
     }
-    for (const field of form.elements) {
-      if (!field.name || field.name === "csrfmiddlewaretoken" || field.name === "version") continue;
-      if (field.type === "checkbox" || field.type === "radio") {
-        field.checked = draft[field.name]?.includes(field.value) ?? false;
-      } else if (field.name in draft) {
-        field.value = draft[field.name][0];
+    for (const row of rows) {
+      const detail = { key: row.key };
+      document.dispatchEvent(new CustomEvent("rows:need", { detail }));
+      for (const [part, value] of Object.entries(row)) {
+        const field = form.elements[`follow_ups-${detail.index}-${part}`];
+        if (field.type === "checkbox") field.checked = true;
+        else field.value = value;
       }
     }
   }
@@ -82,7 +91,7 @@ function start(form) {
 
   function offer() {
     const draft = kept();
-    if (!draft || form.hasAttribute("data-draft-bound")) return;
+    if (!draft?.values?.fields || form.hasAttribute("data-draft-bound")) return;
     if (JSON.stringify(draft.values) === sentText) return forget();
     if (draft.version === version.value) {
       fill(draft.values);
@@ -181,8 +190,8 @@ function start(form) {
       if (result.status !== 200) return sendByPage(then);
       leaving = true;
       forget();
-      if (result.answer.url === location.pathname) location.reload();
-      else location.assign(result.answer.url);
+      // Not a reload, which would send the form of a page of errors again.
+      location.assign(result.answer.url);
     } catch {
       later();
     }

@@ -43,13 +43,11 @@ if (list) {
   button.hidden = false;
   button.addEventListener("click", () => add().querySelector("textarea").focus());
 
-  // Whoever restores a draft needs the rows that it holds.
-  document.addEventListener("rows:need", (event) => {
-    const index = event.detail.index;
-    if (list.querySelector(`[name="${prefix}-${index}-key"]`)) return;
-    const kept = total.value;
-    total.value = index;
-    add();
-    total.value = Math.max(Number(kept), index + 1);
+  // Whoever restores a draft asks for the row with a key: the same one, else an empty one, else a new one.
+  document.addEventListener("rows:need", ({ detail }) => {
+    const keyOf = (row) => row.querySelector(`[name^="${prefix}-"][name$="-key"]`);
+    const row =
+      rows().find((known) => keyOf(known).value === detail.key) ?? rows().find(isBlank) ?? add();
+    detail.index = keyOf(row).name.split("-").at(-2);
   });
 }

@@ -13,7 +13,8 @@ from indicators.models import IndicatorSet
 from mentoring.models import Agreement, Assignment, Visit, VisitKind
 from mentoring.operations.evidence import add_photo
 from mentoring.operations.photos import read_photo
-from mentoring.operations.visits import plan_visit, record_visit, submit_visit, verify_visit
+from mentoring.operations.reports import record_visit
+from mentoring.operations.visits import plan_visit, submit_visit, verify_visit
 from mentoring.queries.reports import Agreed, Report
 
 

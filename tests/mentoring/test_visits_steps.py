@@ -9,7 +9,9 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 from mentoring.models import Transition, Visit, VisitKind
-from mentoring.operations.visits import record_visit, send_back, submit_visit
+from mentoring.operations.reports import record_visit
+from mentoring.operations.visits import send_back, submit_visit, verify_visit
+from portal.operations import Refused
 
 State = Visit.State
 
@@ -347,3 +349,11 @@ def test_cancelled_visit_cannot_be_submitted(client_of, plan, facilitator):
 def test_steps_are_not_taken_by_a_link(client_of, draft_visit, facilitator, dinas, step):
     person = facilitator if step == "submit" else dinas
     assert client_of(person).get(url(draft_visit, step)).status_code == 405
+
+
+def test_nobody_verifies_or_returns_their_own_report(submitted_visit, facilitator):
+    with pytest.raises(Refused, match="Laporan sendiri"):
+        verify_visit(submitted_visit, by=facilitator, version=submitted_visit.version)
+    with pytest.raises(Refused, match="Laporan sendiri"):
+        send_back(submitted_visit, by=facilitator, reason="Coba")
+    assert state_of(submitted_visit) == State.SUBMITTED

@@ -48,7 +48,13 @@ def test_entrance_pages(db, name):
 
 @pytest.mark.parametrize(
     "name",
-    ["account_change_password", "account_logout", "account_reauthenticate", "mfa_index", "mfa_list_webauthn"],
+    [
+        "account_change_password",
+        "account_logout",
+        "account_reauthenticate",
+        "mfa_index",
+        "mfa_list_webauthn",
+    ],
 )
 def test_account_pages(client_of, name):
     client = client_of("dinas")

@@ -50,10 +50,10 @@ def test_failed_sign_in_leaves_no_address_and_no_password(lines, make_person):
 
 
 def test_a_fault_of_the_database_is_logged_without_the_row(lines, make_person):
-    make_person("dinas", email="noor@contoh.id")
+    person = make_person("dinas", email="noor@contoh.id")
     try:
         with transaction.atomic():
-            make_person("dinas", email="noor@contoh.id")
+            make_person("dinas", email=person.email)
     except IntegrityError:
         logging.getLogger("portal").exception("broken")
     line = json.loads(lines[-1])

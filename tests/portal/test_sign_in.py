@@ -99,9 +99,9 @@ def test_too_many_attempts_from_one_address_meet_a_page_of_their_own(db, setting
 def test_attempts_are_counted_where_every_process_sees_them(person, django_assert_num_queries):
     from django.core.cache import cache
 
-    cache.set("seen by all", 1)
+    cache.set("seen_by_all", 1)
     with django_assert_num_queries(1):
-        assert cache.get("seen by all") == 1
+        assert cache.get("seen_by_all") == 1
 
 
 @pytest.mark.parametrize("method", ["get", "post"])
@@ -257,7 +257,23 @@ def test_passkeys_are_asked_for_without_being_signed_in(db):
     assert response.json()["request_options"]["publicKey"]["challenge"]
 
 
-def test_a_forged_passkey_is_refused(db):
-    forged = {"credential": '{"id": "x"}'}
-    response = Client().post(reverse("mfa_login_webauthn"), forged)
+@pytest.mark.parametrize(
+    "forged", ["", "{", "[]", "1", '{"id": "x"}', '{"id": "eA", "rawId": "eA"}']
+)
+def test_a_forged_passkey_is_refused(db, forged):
+    client = Client()
+    client.get(reverse("mfa_login_webauthn"), headers={"accept": "application/json"})
+    response = client.post(reverse("mfa_login_webauthn"), {"credential": forged})
     assert response.url == reverse("account_login")
+    assert "_auth_user_id" not in client.session
+
+
+@pytest.mark.parametrize("forged", ["", "{", "[]", '{"id": "x"}'])
+def test_a_forged_new_key_is_refused(client_of, forged):
+    client = client_of("dinas")  # without a password there is nothing to confirm first
+    client.person.set_unusable_password()
+    client.person.save()
+    client.force_login(client.person)
+    response = client.post(reverse("mfa_add_webauthn"), {"name": "x", "credential": forged})
+    assert response.status_code == 422
+    assert "Nama kunci" in sentences(response)

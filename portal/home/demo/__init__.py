@@ -8,7 +8,7 @@ import random
 import pghistory
 from django.db import transaction
 
-from portal.home.demo import cooperation, figures, people, trainings, visits
+from portal.home.demo import cooperation, figures, people, photos, trainings, visits
 from portal.models import User
 from schools.reference import load_cohort_members, load_schools
 
@@ -33,6 +33,6 @@ def build_demo() -> bool:
         agreement = cooperation.make_agreement()
         cohort = cooperation.assign_cohort(crew)
         figures.make_figures(cohort, chance)
-        visits.make_visits(cohort, agreement, crew, chance)
+        photos.add_photos(visits.make_visits(cohort, agreement, crew, chance))
         trainings.make_trainings(cohort, agreement, chance)
     return True

@@ -136,7 +136,7 @@ def _attendees(story: Story, chance: Random) -> list[Attendees]:
 
 def _score(story: Story, chance: Random) -> int:
     """Scores rise slowly with each visit to a school."""
-    return min(4, max(1, 1 + story.number // 6 + chance.randint(0, 2)))
+    return min(4, max(1, 1 + story.number // 10 + chance.randint(0, 2)))
 
 
 def _follow_up(story: Story, chance: Random) -> FollowUp:

@@ -1,0 +1,265 @@
+"""The form of a visit's report, with all its parts."""
+
+import uuid
+from dataclasses import dataclass, field
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from mentoring.forms.follow_ups import FollowUpRows
+from mentoring.forms.visits import check_times
+from mentoring.models import Attendees, Visit, VisitKind
+from mentoring.queries.reports import FACTS, TEXTS, Agreed, Report, changes_of_parts
+from mentoring.queries.visits import Progress, indicators_to_discuss, rubric_of
+from portal.forms import Laid, VersionedForm
+
+# Empty only in a draft: `missing_in` asks for them before the report is submitted.
+NEEDED_LATER = ("starts_at", "ends_at", "aims", "findings")
+SCORES = [(n, str(n)) for n in range(1, 5)]
+
+
+@dataclass
+class Section:
+    """A part of the report's form, open or closed, with how far it is."""
+
+    name: str
+    title: str
+    state: Progress
+    has_errors: bool = False
+    is_open: bool = False
+
+
+SECTIONS = (
+    ("facts", _("Waktu dan jenis")),
+    ("people", _("Peserta")),
+    ("indicators", _("Indikator yang dibahas")),
+    ("report", _("Tujuan dan temuan")),
+    ("rubric", _("Rubrik")),
+    ("follow_ups", _("Tindak lanjut")),
+)
+
+
+@dataclass
+class PeopleRow:
+    """The two number fields of one part of the attendees."""
+
+    label: str
+    men: forms.BoundField
+    women: forms.BoundField
+
+    @property
+    def errors(self) -> list[str]:
+        return [*self.men.errors, *self.women.errors]
+
+
+@dataclass
+class RubricRow:
+    """The fields of one rubric item; `levels` pairs each radio with its description."""
+
+    text: str
+    score: forms.BoundField
+    note: forms.BoundField
+    levels: list = field(default_factory=list)
+
+
+class ReportForm(Laid, VersionedForm):
+    """The report of a visit: one form of all its parts, that may be saved incomplete.
+
+    Fields of the parts are made for this visit: `{part}_men`, `score_{item}`, `note_{item}`; the
+    follow-ups are the formset `rows`. `editor` names this opening of the page.
+    """
+
+    indicators = forms.TypedMultipleChoiceField(
+        required=False,
+        coerce=int,
+        label=_("Indikator yang dibahas"),
+        widget=forms.CheckboxSelectMultiple,
+    )
+    editor = forms.UUIDField(widget=forms.HiddenInput, required=False, initial=uuid.uuid4)
+
+    class Meta:
+        model = Visit
+        fields = [*FACTS, *TEXTS]
+        widgets = {"mode": forms.RadioSelect}
+        help_texts = {
+            "companions": _("Nama dan jabatan orang lain yang ikut mendampingi."),
+            "aims": _("Apa yang ingin dicapai pada kunjungan ini."),
+            "progress": _("Apa yang berubah sejak kunjungan lalu."),
+            "findings": _("Apa yang dilihat dan didengar di sekolah."),
+            "obstacles": _("Apa yang menghambat dan belum terselesaikan."),
+        }
+
+    def __init__(self, data=None, *, instance: Visit, **kwargs):
+        self.rubric = rubric_of(instance)
+        super().__init__(data, instance=instance, **kwargs)
+        self.fields["kind"].queryset = VisitKind.objects.filter(active=True) | (
+            VisitKind.objects.filter(pk=instance.kind_id)
+        )
+        self.fields["kind"].empty_label = None
+        for name in NEEDED_LATER:
+            self.fields[name].needed_later = True
+        self.fields["escalation"].choices = [
+            ("", _("Belum ditentukan")),
+            *Visit.Escalation.choices,
+        ]
+        self._add_people()
+        self._add_rubric()
+        indicators = [(found.pk, str(found)) for found in indicators_to_discuss(instance)]
+        self.fields["indicators"].choices = indicators
+        self.initial["indicators"] = [row.indicator_id for row in instance.discussed.all()]
+        self.rows = FollowUpRows(data, visit=instance, indicators=indicators)
+
+    def _add_people(self) -> None:
+        known = {row.part: row for row in self.instance.attendees.all()}
+        for part, label in Attendees.Part.choices:
+            for name, spoken in (("men", _("laki-laki")), ("women", _("perempuan"))):
+                count = forms.IntegerField(
+                    label=f"{label}, {spoken}", min_value=0, max_value=999, required=False
+                )
+                count.widget.attrs |= {"inputmode": "numeric", "class": "form-control"}
+                count.error_messages["min_value"] = _("Jumlah tidak boleh kurang dari 0.")
+                self.fields[f"{part}_{name}"] = count
+                row = known.get(part)
+                self.initial[f"{part}_{name}"] = getattr(row, name) or None if row else None
+
+    def _add_rubric(self) -> None:
+        for line in self.rubric:
+            score = forms.TypedChoiceField(
+                label=line.item.text,
+                choices=SCORES,
+                coerce=int,
+                empty_value=None,
+                required=False,
+                widget=forms.RadioSelect,
+            )
+            score.error_messages["invalid_choice"] = _("Skor rubrik antara 1 dan 4.")
+            note = forms.CharField(label=_("Catatan"), max_length=500, required=False)
+            note.widget.attrs["class"] = "form-control"
+            self.fields[f"score_{line.item.pk}"] = score
+            self.fields[f"note_{line.item.pk}"] = note
+            self.initial[f"score_{line.item.pk}"] = line.score
+            self.initial[f"note_{line.item.pk}"] = line.note
+
+    def clean(self):
+        super().clean()
+        check_times(self)
+
+    def is_valid(self) -> bool:
+        """Whether every part may be saved; the dates of the follow-ups depend on the visit's."""
+        own = super().is_valid()
+        self.rows.visit_date = self.cleaned_data.get("date")
+        return self.rows.is_valid() and own
+
+    def report(self) -> Report:
+        """What was typed, as one value."""
+        data = self.cleaned_data
+        return Report(
+            **{name: data[name] for name in ("date", "starts_at", "ends_at", "mode")},
+            **{name: _lines(data[name]) for name in ("companions", *TEXTS)},
+            kind_id=data["kind"].pk,
+            attendees=self._attendees(),
+            indicators=frozenset(data["indicators"]),
+            answers=self._answers(),
+            follow_ups=self._follow_ups(),
+        )
+
+    def _attendees(self) -> dict[str, tuple[int, int]]:
+        data = self.cleaned_data
+        counts = {
+            part: (data.get(f"{part}_men") or 0, data.get(f"{part}_women") or 0)
+            for part in Attendees.Part.values
+        }
+        return {part: count for part, count in counts.items() if any(count)}
+
+    def _answers(self) -> dict[int, tuple[int | None, str]]:
+        data = self.cleaned_data
+        answers = {
+            line.item.pk: (data[f"score_{line.item.pk}"], data[f"note_{line.item.pk}"])
+            for line in self.rubric
+        }
+        return {pk: (score, note) for pk, (score, note) in answers.items() if score or note}
+
+    def _follow_ups(self) -> dict:
+        return {
+            row["key"]: Agreed(
+                description=_lines(row["description"]),
+                owner=row["owner"],
+                owner_name=row["owner_name"],
+                due_on=row["due_on"],
+                indicator_id=row["indicator"],
+            )
+            for row in self.rows.kept
+        }
+
+    def note_conflict(self, current: Visit) -> None:
+        """Show what somebody else changed, in the visit and in its parts."""
+        seen = self.cleaned_data["version"]
+        super().note_conflict(current)
+        self.conflict = [*self.conflict, *changes_of_parts(current, seen)]
+
+    @property
+    def all_errors(self) -> list[dict]:
+        """Every error of the form and of its rows: id and label of the field, and a sentence."""
+        shown = [self, *(row for row in self.rows if row not in self.rows.deleted_forms)]
+        errors = [
+            {
+                "id": "" if name == "__all__" else form[name].auto_id,
+                "label": "" if name == "__all__" else f"{form[name].label}: ",
+                "message": message,
+            }
+            for form in shown
+            for name, messages in form.errors.items()
+            for message in messages
+        ]
+        whole = self.rows.non_form_errors()
+        return errors + [{"id": "follow-ups", "label": "", "message": text} for text in whole]
+
+    @property
+    def people_rows(self) -> list[PeopleRow]:
+        return [
+            PeopleRow(label, self[f"{part}_men"], self[f"{part}_women"])
+            for part, label in Attendees.Part.choices
+        ]
+
+    @property
+    def rubric_rows(self) -> list[RubricRow]:
+        rows = []
+        for line in self.rubric:
+            score, note = self[f"score_{line.item.pk}"], self[f"note_{line.item.pk}"]
+            descriptions = [text for _score, text in line.item.levels]
+            levels = list(zip(score, descriptions, strict=True))
+            rows.append(RubricRow(line.item.text, score, note, levels))
+        return rows
+
+    def sections(self, states: dict[str, Progress]) -> list[Section]:
+        """The parts of the form; open: those with errors, else the first that is not complete."""
+        wrong = self._sections_with_errors() if self.is_bound else set()
+        sections = [
+            Section(name, str(title), states[name], has_errors=name in wrong)
+            for name, title in SECTIONS
+        ]
+        unfinished = (s.name for s in sections if s.state != Progress.COMPLETE)
+        opened = wrong or {next(unfinished, "facts")}
+        for section in sections:
+            section.is_open = section.name in opened
+        return sections
+
+    def _sections_with_errors(self) -> set[str]:
+        found = {section_of(name) for name in self.errors if name != "__all__"}
+        return found | ({"follow_ups"} if self.rows.total_error_count() else set())
+
+
+def section_of(field_name: str) -> str:
+    """The section in which a field of the report's form stands."""
+    if field_name in FACTS:
+        return "facts"
+    if field_name in TEXTS:
+        return "report"
+    if field_name.startswith(("score_", "note_")):
+        return "rubric"
+    return "indicators" if field_name == "indicators" else "people"
+
+
+def _lines(text: str) -> str:
+    """Text with the line ends of the database, not of the form."""
+    return text.replace("\r\n", "\n")

@@ -1,0 +1,127 @@
+"""Writing the report of a visit: all its parts in one go, complete or not."""
+
+from uuid import UUID
+
+import pghistory
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from mentoring.models import Answer, Attendees, DiscussedIndicator, FollowUp, Visit
+from mentoring.operations.visits import (
+    agreement_for,
+    move,
+    require_assignment,
+    require_own,
+    save,
+)
+from mentoring.queries.reports import Report, report_of
+from portal.models import User
+from portal.operations import Conflict, Refused, lock
+
+State = Visit.State
+
+
+@transaction.atomic
+def record_visit(
+    visit: Visit, *, by: User, version: int, report: Report, editor: UUID | None = None
+) -> Visit:
+    """Save the report of a visit, complete or not, on top of the version that its writer saw.
+
+    A planned visit becomes a draft. The same report sent again changes nothing, whatever its
+    version, so a replay is harmless. `editor` names the open page that sends it: on a poor signal
+    a page may miss the answer to its own last save, which must not look like somebody else's.
+    Returns the visit as it stands now.
+
+    Raises Refused when the visit is not open or not theirs, or when its new date lies outside the
+    assignment or the agreement; Conflict when somebody saved something else meanwhile.
+    """
+    visit = lock(visit)
+    require_own(visit, by)
+    if not visit.is_open:
+        raise Refused(_("Laporan ini %s dan tidak dapat diubah lagi.") % visit.get_state_display())
+    stored = report_of(visit)
+    if report == stored and visit.state != State.PLANNED:
+        return visit
+    if visit.version != version and not _saved_only_by(editor, visit, since=version):
+        raise Conflict(visit)
+    with pghistory.context(visit_version=visit.version + 1, visit_editor=str(editor)):
+        _save_own_fields(visit, report, by=by)
+        _save_parts(visit, stored, report)
+    return visit
+
+
+def _saved_only_by(editor: UUID | None, visit: Visit, *, since: int) -> bool:
+    """Whether every version after `since` was saved by this one open page."""
+    later = visit.pgh_event_model.objects.filter(pgh_obj_id=visit.pk, version__gt=since)
+    editors = set(later.values_list("pgh_context__metadata__visit_editor", flat=True))
+    return editor is not None and editors == {str(editor)}
+
+
+def _save_own_fields(visit: Visit, report: Report, *, by: User) -> None:
+    """Write what the visit's own row holds; on a new date the agreement is chosen anew."""
+    if report.date != visit.date:
+        require_assignment(visit.school, by, report.date)
+        visit.agreement = agreement_for(visit.school, report.date)
+    for name, value in report.own_fields.items():
+        setattr(visit, name, value)
+    if visit.state == State.PLANNED:
+        move(visit, State.DRAFT, by=by)
+    else:
+        save(visit)
+
+
+def _save_parts(visit: Visit, stored: Report, report: Report) -> None:
+    """Write only the parts that differ, so that the history shows what really changed."""
+    _save_attendees(visit, stored, report)
+    _save_indicators(visit, stored, report)
+    _save_answers(visit, stored, report)
+    _save_follow_ups(visit, stored, report)
+
+
+def _save_attendees(visit: Visit, stored: Report, report: Report) -> None:
+    for part, (men, women) in report.attendees.items():
+        if stored.attendees.get(part) != (men, women):
+            Attendees.objects.update_or_create(
+                visit=visit, part=part, defaults={"men": men, "women": women}
+            )
+    visit.attendees.exclude(part__in=report.attendees).delete()
+
+
+def _save_indicators(visit: Visit, stored: Report, report: Report) -> None:
+    visit.discussed.exclude(indicator__in=report.indicators).delete()
+    added = sorted(report.indicators - stored.indicators)
+    DiscussedIndicator.objects.bulk_create(
+        DiscussedIndicator(visit=visit, indicator_id=pk) for pk in added
+    )
+
+
+def _save_answers(visit: Visit, stored: Report, report: Report) -> None:
+    for item_id, (score, note) in report.answers.items():
+        if stored.answers.get(item_id) != (score, note):
+            Answer.objects.update_or_create(
+                visit=visit, item_id=item_id, defaults={"score": score, "note": note}
+            )
+    visit.answers.exclude(item__in=report.answers).delete()
+
+
+def _save_follow_ups(visit: Visit, stored: Report, report: Report) -> None:
+    """Add, change and remove follow-ups; one that was reported on stays.
+
+    Raises Refused when a follow-up that was worked on already would be removed.
+    """
+    removed = visit.follow_ups.exclude(key__in=report.follow_ups)
+    worked_on = removed.exclude(state=FollowUp.State.OPEN).first()
+    if worked_on is not None:
+        raise Refused(
+            _("Tindak lanjut “%s” sudah dikerjakan, jadi tidak dapat dihapus.") % worked_on
+        )
+    removed.delete()
+    rows = {row.key: row for row in visit.follow_ups.all()}
+    for key, agreed in report.follow_ups.items():
+        if stored.follow_ups.get(key) == agreed:
+            continue
+        row = rows.get(key) or FollowUp(visit=visit, key=key, version=0)
+        for name, value in vars(agreed).items():
+            setattr(row, name, value)
+        row.version += 1
+        row.save()

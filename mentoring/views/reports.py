@@ -1,0 +1,104 @@
+"""Writing the report of a visit, by hand and by itself."""
+
+from http import HTTPStatus
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import time_format
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from mentoring.forms.evidence import PhotosForm
+from mentoring.forms.reports import ReportForm
+from mentoring.models import Visit
+from mentoring.operations.reports import record_visit
+from mentoring.queries.reports import missing_in
+from mentoring.queries.visits import open_follow_ups_before, section_states, with_parts
+from portal.access import may
+from portal.operations import Conflict, Refused
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@may("mentoring.record_visit", Visit)
+def visit_record(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """The report of a visit. With the header X-Autosave the answer is JSON for visit-draft.js."""
+    if request.method != "POST" and not visit.is_open:
+        closed = _("Laporan ini %s dan tidak dapat diubah lagi.") % visit.get_state_display()
+        messages.info(request, closed)
+        return redirect(visit)
+    shown = with_parts(visit)
+    states = section_states(shown, missing_in(shown))
+    form = ReportForm(request.POST if request.method == "POST" else None, instance=shown)
+    status = HTTPStatus.OK
+    if form.is_bound:
+        saved, status = _save(request, visit, form)
+        if saved is not None:
+            return _saved_answer(request, saved)
+        if is_autosave(request):
+            return _refused_answer(form, status)
+    context = {
+        "visit": shown,
+        "form": form,
+        "sections": form.sections(states),
+        "before": open_follow_ups_before(shown),
+        "photos_form": PhotosForm(),
+    }
+    return render(request, "mentoring/visits/record.html", context, status=status)
+
+
+def is_autosave(request: HttpRequest) -> bool:
+    return "X-Autosave" in request.headers
+
+
+def _save(request: HttpRequest, visit: Visit, form: ReportForm) -> tuple[Visit | None, HTTPStatus]:
+    """Save what was typed; otherwise None, and why not stands in the form."""
+    if not form.is_valid():
+        return None, HTTPStatus.UNPROCESSABLE_ENTITY
+    data = form.cleaned_data
+    try:
+        saved = record_visit(
+            visit,
+            by=request.user,
+            version=data["version"],
+            report=form.report(),
+            editor=data["editor"],
+        )
+    except Conflict as conflict:
+        form.note_conflict(conflict.current)
+        return None, HTTPStatus.CONFLICT
+    except Refused as refusal:
+        form.add_error(None, str(refusal))
+        return None, HTTPStatus.UNPROCESSABLE_ENTITY
+    return saved, HTTPStatus.OK
+
+
+def _saved_answer(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Where to go after saving: the visit's page to check it, or on with the draft."""
+    then = request.POST.get("then")
+    if then == "check":
+        url = visit.get_absolute_url()
+        messages.success(request, _("Laporan tersimpan. Periksa, lalu ajukan bila sudah lengkap."))
+    else:
+        url = reverse("mentoring:visit-record", args=[visit.pk])
+        if then:
+            messages.success(request, _("Draf tersimpan."))
+    if not is_autosave(request):
+        return redirect(url)
+    stored = with_parts(visit)
+    return JsonResponse(
+        {
+            "version": visit.version,
+            "at": time_format(timezone.localtime(), "H.i"),
+            "sections": section_states(stored, missing_in(stored)),
+            "url": url,
+        }
+    )
+
+
+def _refused_answer(form: ReportForm, status: int) -> JsonResponse:
+    """Why the report was not saved, and what somebody else changed."""
+    changes = [{"label": c.label, "old": c.old, "new": c.new} for c in form.conflict]
+    return JsonResponse({"errors": form.all_errors, "changes": changes}, status=status)

@@ -1,0 +1,123 @@
+"""The steps of a visit's report: submitted, verified, sent back; and a visit cancelled."""
+
+from collections.abc import Callable
+from http import HTTPStatus
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from mentoring.forms.visits import ReadForm
+from mentoring.models import Visit
+from mentoring.operations.visits import (
+    AlreadyDone,
+    cancel_visit,
+    send_back,
+    submit_visit,
+    verify_visit,
+)
+from portal.access import may
+from portal.forms import ReasonForm
+from portal.operations import Conflict, Refused
+
+form_page = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@require_POST
+@may("mentoring.submit_visit", Visit)
+def visit_submit(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Hand the report over; what it lacks is listed on its page."""
+    return _step(
+        request,
+        visit,
+        lambda: submit_visit(visit, by=request.user),
+        _("Laporan diajukan. Dinas akan memverifikasinya."),
+    )
+
+
+@require_POST
+@may("mentoring.verify_visit", Visit)
+def visit_verify(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Confirm the report as it was read."""
+    form = ReadForm(request.POST)
+    version = form.cleaned_data["version"] if form.is_valid() else 0
+    return _step(
+        request,
+        visit,
+        lambda: verify_visit(visit, by=request.user, version=version),
+        _("Laporan diverifikasi. Sekolah kini dapat membacanya."),
+    )
+
+
+@form_page
+@may("mentoring.send_back_visit", Visit)
+def visit_send_back(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Return the report with a reason."""
+    if request.method != "POST" and not visit.is_submitted:
+        messages.info(request, _("Laporan ini %s.") % visit.get_state_display())
+        return redirect(visit)
+    return _step_with_reason(
+        request,
+        visit,
+        lambda reason: send_back(visit, by=request.user, reason=reason),
+        heading=_("Kembalikan laporan"),
+        lead=_(
+            "Fasilitator membaca alasan ini di atas laporannya, memperbaiki, lalu mengajukan lagi."
+        ),
+        submit=_("Kembalikan laporan"),
+        done=_("Laporan dikembalikan kepada %s.") % visit.facilitator,
+    )
+
+
+@form_page
+@may("mentoring.cancel_visit", Visit)
+def visit_cancel(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Cancel a visit that was not submitted, with a reason."""
+    if request.method != "POST" and not visit.can_be_cancelled:
+        messages.info(request, _("Kunjungan ini %s.") % visit.get_state_display())
+        return redirect(visit)
+    return _step_with_reason(
+        request,
+        visit,
+        lambda reason: cancel_visit(visit, by=request.user, reason=reason),
+        heading=_("Batalkan kunjungan"),
+        lead=_("Kunjungan %(number)s ke %(school)s tidak jadi. Isian yang ada tetap tersimpan.")
+        % {"number": visit.number, "school": visit.school.name},
+        submit=_("Batalkan kunjungan"),
+        done=_("Kunjungan dibatalkan."),
+    )
+
+
+def _step(request: HttpRequest, visit: Visit, carry_out: Callable, done: str) -> HttpResponse:
+    """Carry out a step of a visit, say what came of it, and go to the visit's page."""
+    try:
+        carry_out()
+    except AlreadyDone as already:
+        messages.info(request, str(already))
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+    except Conflict:
+        changed = _("Laporan berubah setelah Anda membukanya. Baca kembali, lalu putuskan.")
+        messages.error(request, changed)
+    else:
+        messages.success(request, done)
+    return redirect(visit)
+
+
+def _step_with_reason(
+    request: HttpRequest, visit: Visit, carry_out: Callable, *, done: str, **page: str
+) -> HttpResponse:
+    form = ReasonForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        return _step(request, visit, lambda: carry_out(form.cleaned_data["reason"]), done)
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
+    trail = [
+        {"label": _("Kunjungan"), "url": reverse("mentoring:visits")},
+        {"label": visit.number, "url": visit.get_absolute_url()},
+        {"label": page["heading"], "url": ""},
+    ]
+    context = {"form": form, "visit": visit, "back": visit.get_absolute_url(), "trail": trail}
+    return render(request, "pieces/form_page.html", context | page, status=status)

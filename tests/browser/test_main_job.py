@@ -1,0 +1,129 @@
+"""The main job in one go: record and submit, send back, correct, verify, and the school reads it."""
+
+from datetime import timedelta
+from io import BytesIO
+
+from django.utils import timezone
+from PIL import Image
+
+from portal.home.demo.people import NPSN_OF_SCHOOL_ACCOUNT as NPSN
+from tests.browser.conftest import PHONE
+
+SCHOOL = "SD NEGERI SEBERANG MESJID 1"
+FINDING = "Guru kelas 4 memakai teks informasi <b>sungai</b> & pasar terapung."
+
+
+def photo(colour: str) -> dict:
+    """A small real picture, as the camera would hand it over."""
+    out = BytesIO()
+    Image.new("RGB", (640, 480), colour).save(out, "JPEG")
+    return {"name": f"{colour}.jpg", "mimeType": "image/jpeg", "buffer": out.getvalue()}
+
+
+def plan(facilitator) -> str:
+    """Plan yesterday's visit from the start page; returns the visit's path."""
+    page = facilitator.page
+    page.get_by_role("link", name="Rencanakan kunjungan").click()
+    page.get_by_label("Sekolah", exact=True).select_option(label=f"{SCHOOL} ({NPSN})")
+    page.get_by_label("Tanggal", exact=True).fill(str(timezone.localdate() - timedelta(days=1)))
+    page.get_by_label("Jenis", exact=True).select_option(index=1)
+    page.get_by_role("button", name="Simpan rencana").click()
+    page.get_by_role("heading", name=f"Kunjungan ke {SCHOOL}").wait_for()
+    return page.url.removeprefix(facilitator.site)
+
+
+def section(page, title: str):
+    """A section of the report, opened if a phone has folded it."""
+    found = page.locator("details.section", has=page.get_by_role("heading", name=title, exact=True))
+    if not found.evaluate("element => element.open"):
+        found.locator("summary").click()
+    return found
+
+
+def record(page) -> None:
+    """Fill every section of the report, as between two lessons."""
+    page.get_by_role("link", name="Isi laporan").click()
+    times = section(page, "Waktu dan jenis")
+    times.get_by_label("Mulai").fill("08:00")
+    times.get_by_label("Selesai").fill("09:30")
+    people = section(page, "Peserta")
+    people.get_by_label("guru, perempuan").fill("6")
+    section(page, "Indikator yang dibahas").get_by_label("A.1 Kemampuan literasi").check()
+    report = section(page, "Tujuan dan temuan")
+    report.get_by_label("Tujuan").fill("Menguatkan kegiatan membaca.")
+    report.get_by_label("Temuan").fill(FINDING)
+    for item in section(page, "Rubrik").locator("[data-rubric-item]").all():
+        item.locator("label.level").nth(2).click()
+    agreed = section(page, "Tindak lanjut").locator("[data-row]").first
+    agreed.get_by_label("Uraian").fill("Menyusun jadwal membaca bersama")
+    agreed.get_by_label("Pelaksana", exact=True).select_option("sekolah")
+    agreed.get_by_label("Tenggat").fill(str(timezone.localdate() + timedelta(days=30)))
+    page.get_by_role("button", name="Simpan dan periksa").click()
+    page.get_by_role("heading", name=f"Kunjungan ke {SCHOOL}").wait_for()
+
+
+def add_photos(page) -> None:
+    page.get_by_label("Pilih foto").set_input_files([photo("teal"), photo("olive")])
+    page.get_by_role("button", name="Unggah foto").click()
+    page.locator("#photos img").nth(1).wait_for()
+
+
+def test_a_visit_from_plan_to_the_schools_reading(visitor_of):
+    facilitator = visitor_of("fasilitator@contoh.id", viewport=PHONE, has_touch=True)
+    path = plan(facilitator)
+    page = facilitator.page
+    record(page)
+    add_photos(page)
+    facilitator.open(path)
+    page.get_by_role("button", name="Ajukan laporan").click()
+    page.locator("main .status", has_text="diajukan").first.wait_for()
+
+    officer = visitor_of("dinas@contoh.id")
+    officer.open("/kunjungan/?status=diajukan")
+    officer.page.locator(f"a[href='{path}']").click()
+    officer.page.get_by_role("link", name="Kembalikan").click()
+    officer.page.get_by_label("Alasan").fill("Sebutkan kelas yang diamati.")
+    officer.page.get_by_role("button", name="Kembalikan").click()
+    officer.page.locator("main .status", has_text="dikembalikan").first.wait_for()
+
+    facilitator.open("/")
+    page.locator(f"a[href='{path}']").click()
+    assert page.get_by_text("Sebutkan kelas yang diamati.").first.is_visible()
+    page.get_by_role("link", name="Isi laporan").click()
+    section(page, "Tujuan dan temuan").get_by_label("Temuan").fill(FINDING + " Kelas 4A.")
+    page.get_by_role("button", name="Simpan dan periksa").click()
+    page.get_by_role("button", name="Ajukan laporan").click()
+    page.locator("main .status", has_text="diajukan").first.wait_for()
+
+    head = visitor_of("sekolah@contoh.id", viewport=PHONE)
+    assert head.open(path).status == 404
+
+    officer.open(path)
+    officer.page.get_by_role("button", name="Verifikasi").click()
+    officer.page.locator("main .status", has_text="diverifikasi").first.wait_for()
+
+    head.open("/")
+    head.page.locator(f"a[href='{path}']").click()
+    assert head.page.get_by_text(FINDING + " Kelas 4A.").is_visible()
+    assert head.page.locator("#photos img").count() == 2
+    assert facilitator.complaints + officer.complaints + head.complaints == []
+
+
+def test_what_was_typed_outlives_a_lost_page(visitor_of):
+    facilitator = visitor_of("fasilitator@contoh.id", viewport=PHONE)
+    path = plan(facilitator)
+    page = facilitator.page
+    facilitator.open(path + "laporan/")
+    facilitator.context.set_offline(True)
+    section(page, "Tujuan dan temuan").get_by_label("Temuan").fill("Ditulis tanpa sinyal")
+    page.wait_for_function(
+        "() => Object.values(localStorage).some(text => text.includes('tanpa sinyal'))"
+    )
+    facilitator.context.set_offline(False)
+    page.on("dialog", lambda dialog: dialog.accept())
+    facilitator.open(path + "laporan/")
+    restore = page.get_by_role("button", name="Pulihkan isian")
+    if restore.is_visible():
+        restore.click()
+    finding = section(page, "Tujuan dan temuan").get_by_label("Temuan")
+    assert finding.input_value() == "Ditulis tanpa sinyal"

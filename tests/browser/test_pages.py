@@ -1,0 +1,161 @@
+"""Every page in light and dark, at a desk and on a phone: axe-core finds nothing, nothing sticks out."""
+
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.contrib import admin
+from django.urls import reverse
+
+from indicators.models import Indicator, Measurement
+from mentoring.models import Agreement, FollowUp, Participant, Session, Training, Visit
+from schools.models import Membership
+from tests.browser.conftest import DESK, PHONE
+
+AXE = Path(settings.BASE_DIR / "node_modules/axe-core/axe.min.js")
+NPSN = "30304061"
+State = Visit.State
+
+
+def visit_in(state: str) -> Visit:
+    """The demo's newest visit of the first facilitator in this state."""
+    visits = Visit.objects.filter(state=state, facilitator__email="fasilitator@contoh.id")
+    return visits.latest("date")
+
+
+def of_school(names: str) -> list[str]:
+    return [reverse(name, args=[NPSN]) for name in names.split()]
+
+
+def pages_of_everyone() -> list[str]:
+    return [
+        reverse("home"),
+        reverse("search") + "?q=sd",
+        *of_school("schools:school indicators:school"),
+        reverse("mentoring:visits"),
+        reverse("mentoring:visit", args=[visit_in(State.VERIFIED).pk]),
+        reverse("mentoring:follow-ups"),
+        reverse("mentoring:trainings"),
+    ]
+
+
+def pages_of_accounts() -> list[str]:
+    names = (
+        "account_change_password mfa_index mfa_activate_totp mfa_list_webauthn account_logout "
+        "mfa_add_webauthn account_reauthenticate"
+    )
+    return [reverse(name) for name in names.split()]
+
+
+def pages_of_dinas() -> list[str]:
+    measurement = Measurement.objects.filter(school__npsn=NPSN).first()
+    submitted = visit_in(State.SUBMITTED)
+    return [
+        reverse("schools:schools"),
+        reverse("schools:schools") + "?q=tidakadasekolahini",
+        reverse("schools:school-add"),
+        *of_school("schools:school-edit schools:membership-add"),
+        reverse("schools:membership-edit", args=[Membership.objects.get(school__npsn=NPSN).pk]),
+        reverse("indicators:overview"),
+        reverse("indicators:area", args=["63.71"]),
+        reverse("indicators:area-schools", args=["63.71"]),
+        reverse("indicators:catalogue"),
+        reverse("indicators:indicator", args=[Indicator.objects.get(pk=measurement.indicator_id).pk]),
+        reverse("indicators:measurement", args=[measurement.pk]),
+        reverse("indicators:measurement-add") + f"?school={NPSN}",
+        reverse("indicators:measurement-correct", args=[measurement.pk]),
+        reverse("mentoring:visit", args=[submitted.pk]),
+        reverse("mentoring:visit-send-back", args=[submitted.pk]),
+        *pages_of_agreements(),
+    ]
+
+
+def pages_of_agreements() -> list[str]:
+    agreement = Agreement.objects.get()
+    return [
+        reverse("mentoring:agreements"),
+        reverse("mentoring:agreement-add"),
+        reverse("mentoring:agreement", args=[agreement.pk]),
+        reverse("mentoring:agreement-edit", args=[agreement.pk]),
+    ]
+
+
+def pages_of_facilitator() -> list[str]:
+    draft, planned = visit_in(State.DRAFT), visit_in(State.PLANNED)
+    follow_up = FollowUp.objects.filter(visit=visit_in(State.VERIFIED)).first()
+    training = Training.objects.first()
+    session = Session.objects.filter(training=training).first()
+    participant = Participant.objects.filter(training=training).first()
+    return [
+        reverse("mentoring:visit-plan"),
+        reverse("mentoring:visit", args=[draft.pk]),
+        reverse("mentoring:visit-record", args=[draft.pk]),
+        reverse("mentoring:visit-record", args=[planned.pk]),
+        reverse("mentoring:visit-cancel", args=[planned.pk]),
+        reverse("mentoring:visit", args=[visit_in(State.SENT_BACK).pk]),
+        reverse("mentoring:follow-up", args=[follow_up.pk]),
+        reverse("mentoring:follow-up-report", args=[follow_up.pk]),
+        reverse("mentoring:training", args=[training.pk]),
+        reverse("mentoring:training-add"),
+        reverse("mentoring:training-edit", args=[training.pk]),
+        reverse("mentoring:session-add", args=[training.pk]),
+        reverse("mentoring:session-edit", args=[session.pk]),
+        reverse("mentoring:attendance", args=[session.pk]),
+        reverse("mentoring:participant-add", args=[training.pk]),
+        reverse("mentoring:participant-delete", args=[participant.pk]),
+    ]
+
+
+def pages_of_admin() -> list[str]:
+    pages = [reverse("home"), reverse("admin:index")]
+    for model in admin.site._registry:
+        name = f"admin:{model._meta.app_label}_{model._meta.model_name}"
+        pages.append(reverse(f"{name}_changelist"))
+        found = model._default_manager.first()
+        if found is not None:
+            pages.append(reverse(f"{name}_change", args=[found.pk]))
+    return pages
+
+
+SIGNED_OUT = ["account_login", "account_reset_password", "account_signup"]
+WALKS = {
+    "walikota@contoh.id": lambda: [*pages_of_everyone(), "/tidak-ada/"],
+    "sekolah@contoh.id": lambda: [*pages_of_everyone(), *pages_of_accounts(), "/kerja-sama/"],
+    "dinas@contoh.id": lambda: [reverse("home"), *pages_of_dinas()],
+    "fasilitator@contoh.id": lambda: [reverse("home"), *pages_of_facilitator()],
+    "admin@contoh.id": pages_of_admin,
+}
+
+
+def faults_of(visitor, path: str) -> list[str]:
+    """What axe-core and the eye for overflow find on a page; all its panels are loaded first."""
+    visitor.open(path)
+    page = visitor.page
+    for panel in page.locator("[data-panel]").all():
+        panel.locator(".skeleton").wait_for(state="detached")
+    page.evaluate(AXE.read_text())
+    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+    faults = [
+        f"{path}: {violation['id']} {node['target']}"
+        for violation in found["violations"]
+        for node in violation["nodes"]
+    ]
+    if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+        faults.append(f"{path}: wider than the screen")
+    return faults
+
+
+@pytest.mark.parametrize("look", [("light", DESK), ("dark", PHONE)], ids=["light-desk", "dark-phone"])
+def test_no_page_has_a_fault(look, visitor_of):
+    scheme, viewport = look
+    faults = []
+    visitor = visitor_of(None, viewport=viewport, color_scheme=scheme)
+    for name in SIGNED_OUT:
+        faults += faults_of(visitor, reverse(name))
+    faults += visitor.complaints
+    for email, pages in WALKS.items():
+        visitor = visitor_of(email, viewport=viewport, color_scheme=scheme)
+        for path in pages():
+            faults += faults_of(visitor, path)
+        faults += visitor.complaints
+    assert not faults, "\n".join(faults)
