@@ -6,7 +6,8 @@ WORKERS ?= 2
 PY := .venv/bin/python
 MANAGE := $(PY) manage.py
 PIP_INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes
-READY := .venv/.ready node_modules/.ready
+LOCALE := locale/id/LC_MESSAGES/django
+READY := .venv/.ready node_modules/.ready $(LOCALE).mo
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -74,6 +75,9 @@ lock: $(READY)  ## choose and pin the newest versions that requirements.in and p
 	$(PIP_INSTALL) -r requirements.txt
 	@mkdir -p var/static
 	@touch $@
+
+$(LOCALE).mo: $(LOCALE).po | .venv/.ready
+	DEMO=true $(MANAGE) compile_locale
 
 # npm of this machine, or the one that a Python package brings.
 NPM = $(if $(and $(shell command -v npm),$(shell command -v node)),npm,PATH="$(CURDIR)/.venv/bin:$$PATH" npm)

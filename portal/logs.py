@@ -2,6 +2,7 @@
 
 import json
 import logging
+import re
 import uuid
 from contextvars import ContextVar
 
@@ -10,17 +11,22 @@ _user_id: ContextVar[int | None] = ContextVar("user_id", default=None)
 
 
 class RequestLogMiddleware:
-    """Give each request an id that its log lines and its response share."""
+    """Give each request an id that its log lines and its response share. Stands first of all."""
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
+        # A thread serves one request after the other: nothing of the last one may remain.
         _request_id.set(uuid.uuid4().hex[:12])
-        _user_id.set(request.user.pk if request.user.is_authenticated else None)
+        _user_id.set(None)
         response = self.get_response(request)
         response["X-Request-ID"] = _request_id.get()
         return response
+
+    def process_view(self, request, view, args, kwargs):
+        """By now it is known who asks."""
+        _user_id.set(request.user.pk if request.user.is_authenticated else None)
 
 
 def current_request_id() -> str:
@@ -42,6 +48,12 @@ def without_row_values(traceback: str) -> str:
     return "\n".join(line for line in traceback.splitlines() if not line.startswith("DETAIL:"))
 
 
+def without_query(record: logging.LogRecord) -> str:
+    """The message; of the web server's lines, without what people searched for."""
+    message = record.getMessage()
+    return re.sub(r"\?\S*", "", message) if record.name == "django.server" else message
+
+
 class JsonFormatter(logging.Formatter):
     """A log record as one line of JSON."""
 
@@ -50,7 +62,7 @@ class JsonFormatter(logging.Formatter):
             "at": self.formatTime(record, "%Y-%m-%dT%H:%M:%S%z"),
             "level": record.levelname,
             "logger": record.name,
-            "message": record.getMessage(),
+            "message": without_query(record),
             "request": getattr(record, "request_id", ""),
             "user": getattr(record, "user_id", None),
         }

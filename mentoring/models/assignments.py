@@ -9,7 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from portal.models import Role, User, area_path, inside_area
-from schools.models import School
+from schools.models import School, in_school_scope
 
 
 def facilitators_for(user: User) -> models.QuerySet:
@@ -23,7 +23,7 @@ def facilitators_for(user: User) -> models.QuerySet:
 
 class AssignmentQuerySet(models.QuerySet):
     def visible_to(self, user: User) -> "AssignmentQuerySet":
-        return self.filter(school__in=School.objects.visible_to(user))
+        return self.filter(in_school_scope(user, "school__"))
 
     def on(self, date=None) -> "AssignmentQuerySet":
         """The assignments that hold on a day (today by default)."""

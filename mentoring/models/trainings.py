@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from mentoring.models.agreements import Agreement
 from mentoring.models.visits import Visit
 from portal.models import Area, Role, User, Versioned, inside_area
-from schools.models import School
+from schools.models import School, in_school_scope
 
 MINUTES_PER_HOUR = 45  # 1 JP
 
@@ -212,7 +212,7 @@ class ParticipantQuerySet(OfTrainingQuerySet):
     def visible_to(self, user: User) -> "ParticipantQuerySet":
         """People of visible schools; a school sees its own people only."""
         if user.role == Role.SCHOOL:
-            return self.filter(school__in=School.objects.visible_to(user))
+            return self.filter(in_school_scope(user, "school__"))
         return super().visible_to(user)
 
     def with_hours(self) -> "ParticipantQuerySet":

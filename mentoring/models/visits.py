@@ -12,16 +12,24 @@ from indicators.models import Indicator
 from mentoring.models.agreements import Agreement
 from mentoring.models.instruments import Instrument, InstrumentItem, VisitKind
 from portal.models import Role, User, Versioned
-from schools.models import School
+from schools.models import School, in_school_scope
+
+
+def in_visit_scope(user: User, path: str = "") -> Q:
+    """Condition "the visit lies in the user's scope"; `path` leads to it, e.g. `visit__`.
+
+    A school's account sees verified visits only.
+    """
+    condition = in_school_scope(user, f"{path}school__")
+    if user.role == Role.SCHOOL:
+        condition &= Q(**{f"{path}state": Visit.State.VERIFIED})
+    return condition
 
 
 class VisitQuerySet(models.QuerySet):
     def visible_to(self, user: User) -> "VisitQuerySet":
         """Visits to the schools in scope; a school sees its own verified visits only."""
-        visits = self.filter(school__in=School.objects.visible_to(user))
-        if user.role == Role.SCHOOL:
-            return visits.filter(state=Visit.State.VERIFIED)
-        return visits
+        return self.filter(in_visit_scope(user))
 
     def waiting_for_verification(self) -> "VisitQuerySet":
         return self.filter(state=Visit.State.SUBMITTED)
@@ -163,7 +171,7 @@ class Visit(Versioned):
 
 class OfVisitQuerySet(models.QuerySet):
     def visible_to(self, user: User) -> "OfVisitQuerySet":
-        return self.filter(visit__in=Visit.objects.visible_to(user))
+        return self.filter(in_visit_scope(user, "visit__"))
 
 
 @pghistory.track()

@@ -2,7 +2,7 @@
 
 from schools.models.kinds import FORMS_OF_STAGE, Accreditation, Form, Stage, Status
 from schools.models.programmes import Membership, Programme
-from schools.models.schools import NPSN_PATTERN, School, SchoolAccount
+from schools.models.schools import NPSN_PATTERN, School, SchoolAccount, in_school_scope
 
 __all__ = [
     "FORMS_OF_STAGE",
@@ -15,4 +15,5 @@ __all__ = [
     "SchoolAccount",
     "Stage",
     "Status",
+    "in_school_scope",
 ]

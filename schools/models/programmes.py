@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from portal.models import User, Versioned
-from schools.models.schools import School
+from schools.models.schools import School, in_school_scope
 
 
 class ProgrammeQuerySet(models.QuerySet):
@@ -47,7 +47,7 @@ class Programme(models.Model):
 
 class MembershipQuerySet(models.QuerySet):
     def visible_to(self, user: User) -> "MembershipQuerySet":
-        return self.filter(school__in=School.objects.visible_to(user))
+        return self.filter(in_school_scope(user, "school__"))
 
     def on(self, date=None) -> "MembershipQuerySet":
         """The memberships that hold on a day (today by default)."""

@@ -30,11 +30,26 @@ def lines():
 
 def test_a_line_names_the_request_and_the_user(lines, client_of):
     client = client_of("dinas")
-    response = client.get("/tiada/")
+    response = client.get(reverse("schools:school", args=["99999999"]))
     line = json.loads(lines[-1])
     assert (line["level"], line["logger"]) == ("WARNING", "django.request")
     assert line["request"] == response["X-Request-ID"]
     assert line["user"] == client.person.pk
+
+
+def test_a_request_is_not_logged_under_the_name_of_the_one_before(lines, client_of):
+    client = client_of("dinas")
+    earlier = client.get(reverse("home"))
+    response = Client().get("/", headers={"host": "jahat.example"})
+    line = json.loads(lines[-1])
+    assert response.status_code == 400
+    assert line["request"] == response["X-Request-ID"] != earlier["X-Request-ID"]
+    assert line["user"] is None
+
+
+def test_the_servers_lines_leave_out_what_was_searched_for(lines):
+    logging.getLogger("django.server").info('"%s" %s %s', "GET /cari/?q=noor HTTP/1.1", 200, 9)
+    assert json.loads(lines[-1])["message"] == '"GET /cari/ HTTP/1.1" 200 9'
 
 
 def test_failed_sign_in_leaves_no_address_and_no_password(lines, make_person):
