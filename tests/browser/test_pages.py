@@ -60,7 +60,9 @@ def pages_of_dinas() -> list[str]:
         reverse("indicators:area", args=["63.71"]),
         reverse("indicators:area-schools", args=["63.71"]),
         reverse("indicators:catalogue"),
-        reverse("indicators:indicator", args=[Indicator.objects.get(pk=measurement.indicator_id).pk]),
+        reverse(
+            "indicators:indicator", args=[Indicator.objects.get(pk=measurement.indicator_id).pk]
+        ),
         reverse("indicators:measurement", args=[measurement.pk]),
         reverse("indicators:measurement-add") + f"?school={NPSN}",
         reverse("indicators:measurement-correct", args=[measurement.pk]),
@@ -133,9 +135,11 @@ def faults_of(visitor, path: str) -> list[str]:
     page = visitor.page
     for panel in page.locator("[data-panel]").all():
         panel.locator(".skeleton").wait_for(state="detached")
+    said = visitor.complaints.copy()
     page.evaluate(AXE.read_text())
     found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
-    faults = [
+    visitor.complaints.clear()  # axe-core itself tries inline styles, which the policy refuses
+    faults = said + [
         f"{path}: {violation['id']} {node['target']}"
         for violation in found["violations"]
         for node in violation["nodes"]
@@ -145,17 +149,17 @@ def faults_of(visitor, path: str) -> list[str]:
     return faults
 
 
-@pytest.mark.parametrize("look", [("light", DESK), ("dark", PHONE)], ids=["light-desk", "dark-phone"])
+@pytest.mark.parametrize(
+    "look", [("light", DESK), ("dark", PHONE)], ids=["light-desk", "dark-phone"]
+)
 def test_no_page_has_a_fault(look, visitor_of):
     scheme, viewport = look
     faults = []
     visitor = visitor_of(None, viewport=viewport, color_scheme=scheme)
     for name in SIGNED_OUT:
         faults += faults_of(visitor, reverse(name))
-    faults += visitor.complaints
     for email, pages in WALKS.items():
         visitor = visitor_of(email, viewport=viewport, color_scheme=scheme)
         for path in pages():
             faults += faults_of(visitor, path)
-        faults += visitor.complaints
     assert not faults, "\n".join(faults)
