@@ -5,6 +5,7 @@ from django import forms
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
+from mentoring.filters.visits import facilitators_for
 from mentoring.models import FollowUp
 from portal.forms import DateInput
 from schools.models import School
@@ -43,12 +44,23 @@ class FollowUpFilter(django_filters.FilterSet):
     pelaksana = django_filters.ChoiceFilter(
         label=_("Pelaksana"), field_name="owner", choices=FollowUp.Owner.choices, widget=_select()
     )
+    fasilitator = django_filters.TypedChoiceFilter(
+        label=_("Fasilitator"), field_name="visit__facilitator", coerce=int, widget=_select()
+    )
     dari = django_filters.DateFilter(
         label=_("Tenggat dari"), field_name="due_on", lookup_expr="gte", widget=_date()
     )
     sampai = django_filters.DateFilter(
         label=_("Tenggat sampai"), field_name="due_on", lookup_expr="lte", widget=_date()
     )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        offered = facilitators_for(self.request)
+        if len(offered) > 1:
+            self.filters["fasilitator"].extra["choices"] = offered
+        else:
+            del self.filters["fasilitator"]
 
     def of_school(self, follow_ups, _name, text):
         return follow_ups.filter(visit__school__in=School.objects.search(text))

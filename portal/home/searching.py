@@ -3,8 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.models import Training, Visit
@@ -20,7 +21,7 @@ class Group:
 
     title: str
     finds: list[Model]
-    more: str
+    more: str  # the list narrowed to the same text; empty where it shows nothing more
 
 
 def find(text: str, user: User) -> list[Group]:
@@ -33,10 +34,14 @@ def find(text: str, user: User) -> list[Group]:
     visits = visits.filter(pk=number[1]) if number else visits.filter(school__in=schools)
     trainings = Training.objects.visible_to(user).filter(title__icontains=text)
     groups = [
-        Group(
-            _("Sekolah"), list(schools.order_by("name", "pk")[:MOST]), reverse("schools:schools")
-        ),
-        Group(_("Kunjungan"), list(visits[:MOST]), reverse("mentoring:visits")),
-        Group(_("Pelatihan"), list(trainings[:MOST]), reverse("mentoring:trainings")),
+        _group(_("Sekolah"), schools.order_by("name", "pk"), "schools:schools", text),
+        _group(_("Kunjungan"), visits, "mentoring:visits", text),
+        _group(_("Pelatihan"), trainings, "mentoring:trainings", text),
     ]
     return [group for group in groups if group.finds]
+
+
+def _group(title: str, found: QuerySet, list_name: str, text: str) -> Group:
+    first = list(found[: MOST + 1])
+    more = f"{reverse(list_name)}?{urlencode({'q': text})}" if len(first) > MOST else ""
+    return Group(title, first[:MOST], more)

@@ -1,0 +1,69 @@
+"""The dinas officer's start page: reports to verify, what is overdue, who was not visited."""
+
+from datetime import timedelta
+
+from django.db.models import Exists, OuterRef, QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from mentoring.models import FollowUp, Visit
+from portal.home.desks.pieces import (
+    Desk,
+    Row,
+    Section,
+    Tile,
+    follow_up_tiles,
+    overdue_section,
+    recent_section,
+    rows_at,
+    visit_rows,
+    visits_of,
+)
+from portal.models import User
+from schools.models import Membership, School
+
+LONG_AGO = timedelta(days=90)
+
+
+def desk_of_dinas(user: User) -> Desk:
+    """What waits for this officer."""
+    waiting = visit_rows(visits_of(user).waiting_for_verification().order_by("date", "pk"))
+    waiting_at = rows_at("mentoring:visits", status=Visit.State.SUBMITTED)
+    follow_ups = FollowUp.objects.visible_to(user)
+    unvisited = _unvisited(user)
+    return Desk(
+        tiles=[
+            Tile(len(waiting), _("laporan menunggu verifikasi"), waiting_at),
+            *follow_up_tiles(follow_ups),
+            Tile(len(unvisited), _("sekolah program belum dikunjungi 90 hari"), "#belum"),
+        ],
+        sections=[
+            Section(
+                "menunggu",
+                _("Menunggu verifikasi Anda"),
+                waiting,
+                _("Tidak ada laporan yang menunggu verifikasi."),
+                waiting_at,
+            ),
+            overdue_section(follow_ups),
+            Section(
+                "belum",
+                _("Belum dikunjungi 90 hari terakhir"),
+                [Row(s.name, s.get_absolute_url(), s.district.name) for s in unvisited],
+                _("Semua sekolah program dikunjungi dalam 90 hari terakhir."),
+            ),
+            recent_section(user),
+        ],
+    )
+
+
+def _unvisited(user: User) -> QuerySet:
+    """Members of any programme today without a visit in the last 90 days."""
+    lately = Visit.objects.filter(
+        school=OuterRef("pk"),
+        date__gte=timezone.localdate() - LONG_AGO,
+        state__in=[Visit.State.SUBMITTED, Visit.State.VERIFIED],
+    )
+    members = Membership.objects.on().values("school")
+    schools = School.objects.visible_to(user).filter(~Exists(lately), pk__in=members)
+    return schools.select_related("district").order_by("name", "pk")
