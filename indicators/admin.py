@@ -1,5 +1,6 @@
 """The catalogue and its sets in the Django admin; figures are read there and corrected on the portal."""
 
+from django import forms
 from django.contrib import admin
 from django.db.models import Q
 from django.urls import reverse
@@ -13,14 +14,15 @@ from indicators.models.measurements import FIRST_YEAR
 from indicators.operations import newest_year
 from indicators.templatetags.indicators import colour_badge
 from portal.admin_site import ScopedInline
-from portal.record_admin import RecordAdmin
+from portal.record_admin import RecordAdmin, ReferenceAdmin, SharedAdmin
 from schools.models import School
 
 
 @admin.register(Indicator)
-class IndicatorAdmin(RecordAdmin):
+class IndicatorAdmin(ReferenceAdmin):
     """The ministry's catalogue: what it published is read; labels and comparability are kept up."""
 
+    writing = "indicators.change_indicator"
     list_display = ["code", "name", "service", "unit", "data_source", "comparable", "at_school"]
     list_display_links = ["code", "name"]
     list_filter = ["service", "unit", "at_school", "direction"]
@@ -37,24 +39,41 @@ class IndicatorAdmin(RecordAdmin):
         """The key of an indicator that stands is not renamed: figures hang on it."""
         return ["service", "code", "name", "unit"] if obj else []
 
-    def has_delete_permission(self, request, obj=None) -> bool:
-        return False
-
     @admin.display(description=_("dapat dibandingkan sejak"), ordering="comparable_from")
     def comparable(self, indicator: Indicator) -> str:
         return str(indicator.comparable_from or "–")
 
 
+class SetMemberForm(forms.ModelForm):
+    """A row of a set: a new one chooses its indicator, one that stands keeps it (or is deleted)."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            # The search of a new row would ask the database once for each row that stands.
+            chosen = self.instance.indicator
+            self.fields["indicator"].disabled = True
+            self.fields["indicator"].widget = forms.Select(choices=[(chosen.pk, str(chosen))])
+
+
 class SetMemberInline(ScopedInline):
     model = SetMember
+    form = SetMemberForm
     autocomplete_fields = ["indicator"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("indicator")
 
 
 @admin.register(IndicatorSet)
-class IndicatorSetAdmin(RecordAdmin):
+class IndicatorSetAdmin(SharedAdmin):
     list_display = ["name", "code", "valid_from", "valid_until"]
     search_fields = ["name", "code"]
     inlines = [SetMemberInline]
+
+    def is_used(self, record: IndicatorSet) -> bool:
+        """Reports arrange figures by the set: it is in use once one of its indicators has any."""
+        return Measurement.objects.filter(indicator__sets=record).exists()
 
 
 class YearFilter(admin.SimpleListFilter):

@@ -19,18 +19,24 @@ LARGEST = Decimal("99999.9999")  # what the column of Measurement.value holds
 NUMBER = re.compile(r"([0-9]+)(?:[.,]([0-9]+))?")
 THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(\.[0-9]{3})+(,[0-9]*)?|[0-9]+(,[0-9]{3})+\.[0-9]*")
 ON_A_SCALE = {Unit.PERCENT, Unit.SCORE}  # 0–100
+PARTICIPATION_RATE = re.compile(r"\bAP[KSM]\b|\bAngka Partisipasi\b")
 SUFFIX = {Unit.PERCENT: "%", Unit.SCORE: " skor", Unit.MONTHS: " bulan"}
 
 TOO_MANY_DECIMALS = gettext_lazy(
     "Paling banyak %d angka di belakang koma. Tulis nilai seperti tercetak di rapor, "
     "karena portal tidak memotong angka."
 )
+ABOVE_HUNDRED = gettext_lazy("di atas 100%: periksa pembilang dan penyebut")
 # How to type a value, by unit.
 WORDS = {
     Unit.PERCENT: gettext_lazy("Dalam persen, 0 sampai 100, misalnya 71,43."),
     Unit.SCORE: gettext_lazy("Skor 0 sampai 100, misalnya 68,2."),
     Unit.MONTHS: gettext_lazy("Dalam bulan, misalnya 3,5."),
 }
+RATE_WORDS = gettext_lazy(
+    "Dalam persen, misalnya 71,43. Nilai di atas 100 disimpan apa adanya, dengan peringatan."
+)
+OTHER_WORDS = gettext_lazy("Tulis seperti tercetak di rapor, dengan koma untuk desimal.")
 
 
 def read(text: str, indicator: Indicator) -> Decimal:
@@ -69,22 +75,34 @@ def _without_percent(text: str, indicator: Indicator) -> str:
 
 
 def may_exceed_hundred(indicator: Indicator) -> bool:
-    """Whether a percentage above 100 is possible: only the gross rate counts pupils of any age.
+    """Whether a percentage above 100 is possible: the participation rates APK, APS and APM.
 
-    APK = pupils of any age at the level ÷ residents of the official age (domain notes §5); the gap
-    between groups of an APK is no rate itself.
+    APK counts pupils of any age over residents of the official age; APS and APM pass 100 where
+    pupils are counted by Dapodik and residents by somebody else (domain notes §5). The gap between
+    groups of a rate is no rate itself.
     """
-    name = indicator.name
-    return re.search(r"\bAPK\b", name) is not None and not name.startswith("Kesenjangan")
+    if indicator.unit != Unit.PERCENT or indicator.name.startswith("Kesenjangan"):
+        return False
+    return PARTICIPATION_RATE.search(indicator.name) is not None
 
 
 def exceeds_hundred(indicator: Indicator, value: Decimal) -> bool:
-    """Whether a percentage passes 100: kept as it is, with a warning."""
+    """Whether a percentage passes 100: kept as it is, with a warning (ABOVE_HUNDRED)."""
     return indicator.unit == Unit.PERCENT and value > 100
 
 
+def how_to_type(indicator: Indicator) -> str:
+    """What stands beside the field of an indicator's value: its unit, its range, an example."""
+    if may_exceed_hundred(indicator):
+        return RATE_WORDS
+    return WORDS.get(indicator.unit, OTHER_WORDS)
+
+
 def check_range(indicator: Indicator, value: Decimal) -> None:
-    """Refuse a value that an indicator of this unit cannot have (percent and score: 0–100)."""
+    """Refuse a value that an indicator of this unit cannot have (percent and score: 0–100).
+
+    A participation rate may pass 100: it is kept raw, and `exceeds_hundred` warns.
+    """
     if value < 0:
         raise Refused(_("Nilai tidak boleh kurang dari 0."))
     if value > LARGEST:

@@ -2,6 +2,7 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from indicators import bands, figures, operations
@@ -58,7 +59,7 @@ class FigureForm(Laid, forms.ModelForm):
         super().__init__(*args, **kwargs)
         indicator = self.instance.indicator
         self.fields["value"].indicator = indicator
-        self.fields["value"].help_text = _value_help(indicator)
+        self.fields["value"].help_text = figures.how_to_type(indicator)
         self.fields["source"].help_text = _(
             "Misalnya: Rapor Pendidikan 2025, unduhan 3 Maret 2025."
         )
@@ -134,19 +135,14 @@ class CorrectForm(VersionedForm, FigureForm):
         self.initial["reason"] = ""
 
 
-def _value_help(indicator) -> str:
-    if indicator.unit in figures.WORDS:
-        return figures.WORDS[indicator.unit]
-    return _("Tulis seperti tercetak di rapor, dengan koma untuk desimal.")
-
-
 def _label_choices(indicator) -> list[tuple]:
     nothing = _("isi menurut ambang") if bands.has_cut_offs(indicator) else _("tidak tercetak")
     words = [(colour, colour_badge(colour, word)) for colour, word in indicator.labels.items()]
     return [*words, ("", nothing)]
 
 
-def _label_help(indicator):
+def _label_help(indicator) -> str:
+    """The cut-offs in words; the words of the labels are typed by admins, so they are escaped."""
     if bands.has_cut_offs(indicator):
-        return _("Ambang resmi: %s.") % bands.cut_offs(indicator)
+        return format_html(_("Ambang resmi: {}."), bands.cut_offs(indicator))
     return _("Pilih label seperti tercetak di rapor; ambangnya tidak diumumkan kementerian.")

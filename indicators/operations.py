@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 import pghistory
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -13,7 +13,7 @@ from indicators.figures import check_range
 from indicators.models import Colour, Indicator, Measurement, held_by
 from indicators.models.measurements import ALREADY_THERE, FIRST_YEAR
 from portal.models import Area
-from portal.operations import Refused, lock
+from portal.operations import Refused, lock, refused_by
 from schools.models import School
 
 
@@ -124,10 +124,5 @@ def _put(figure: Figure, measurement: Measurement) -> None:
 
 def _save(measurement: Measurement) -> None:
     """Save, or refuse where somebody else entered a figure for the same year meanwhile."""
-    try:
-        with transaction.atomic():
-            measurement.save()
-    except IntegrityError as error:
-        if "measurement_once" not in str(error):
-            raise
-        raise Refused(ALREADY_THERE) from error
+    with refused_by(ALREADY_THERE, "measurement_once_per_school", "measurement_once_per_area"):
+        measurement.save()

@@ -1,21 +1,25 @@
 """The figures of a place as reports show them: a set, a year, and the change in points."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from functools import cached_property
 from urllib.parse import urlencode
 
-from django.db.models import Case, QuerySet, Subquery, When
+from django.db.models import QuerySet
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from indicators import figures
 from indicators.models import Direction, Indicator, IndicatorSet, Measurement, SetMember
+from indicators.models.measurements import FIRST_YEAR
 from indicators.operations import newest_year
 from indicators.reference import SPM
 from portal.history import Entry, history_of
-from portal.models import Area, User, inside_area
+from portal.models import Area, User, in_scope_of, inside_area
 from schools.models import School
 
 
@@ -135,11 +139,6 @@ class Report:
         return sorted({year for row in self.rows for year in row.by_year})
 
     @property
-    def choices(self) -> list[int]:
-        """The years one can open, newest first: those with figures, this year, and the one open."""
-        return sorted({*self.years, self.year, newest_year()}, reverse=True)
-
-    @property
     def history(self) -> list[tuple[Indicator, list[Measurement | None]]]:
         """Each indicator that has figures with its figure of every year, for years side by side."""
         return [
@@ -149,8 +148,8 @@ class Report:
         ]
 
 
-def report_on(place: School | Area, indicator_set: IndicatorSet, year: int | None) -> Report:
-    """The figures of a set at a place, in two queries; year None: the newest with figures."""
+def report_on(place: School | Area, indicator_set: IndicatorSet, year: int) -> Report:
+    """The figures of a set at a place, in two queries."""
     members = indicator_set.members.select_related("indicator")
     indicators = [member.indicator for member in members]
     by_indicator = {indicator.pk: {} for indicator in indicators}
@@ -158,9 +157,6 @@ def report_on(place: School | Area, indicator_set: IndicatorSet, year: int | Non
     for measurement in Measurement.objects.of(place).filter(indicator__in=known).order_by("year"):
         measurement.indicator = known[measurement.indicator_id]
         by_indicator[measurement.indicator_id][measurement.year] = measurement
-    if year is None:
-        with_figures = [y for by_year in by_indicator.values() for y in by_year]
-        year = max(with_figures, default=newest_year())
     rows = [Row(one, place, year, by_indicator[one.pk]) for one in indicators]
     return Report(place, indicator_set, year, rows)
 
@@ -174,16 +170,56 @@ def history_of_figure(measurement: Measurement) -> list[Entry]:
     ]
 
 
-def sets_for(user: User) -> QuerySet[IndicatorSet]:
-    """The sets to choose from; the one that pages open with, the Set SPM, comes first."""
-    first = Case(When(code=SPM, then=0), default=1)
-    return IndicatorSet.objects.visible_to(user).order_by(first, "name")
+def sets_of_year(sets: Iterable[IndicatorSet], year: int) -> list[IndicatorSet]:
+    """The sets that held in a year (until today in the current one); all where none did.
+
+    First comes the one that pages open with: it still holds at the end, and is the Set SPM if it
+    can be. Figures of a year without a set stay readable through the sets of other years.
+    """
+    year = min(max(year, FIRST_YEAR), newest_year())
+    end = min(date(year, 12, 31), timezone.localdate())
+    held = [one for one in sets if one.held_between(date(year, 1, 1), end)]
+    return sorted(
+        held or sets, key=lambda one: (not one.held_between(end, end), one.code != SPM, one.name)
+    )
 
 
-def default_indicators(user: User) -> list[Indicator]:
-    """The indicators of the set that pages open with, in its order."""
-    members = SetMember.objects.filter(set=Subquery(sets_for(user).values("pk")[:1]))
-    return [member.indicator for member in members.select_related("indicator")]
+def years_with_figures(
+    place: School | Area, sets: Iterable[IndicatorSet]
+) -> dict[int, set[IndicatorSet]]:
+    """The years in which a place has figures of the sets, with those sets."""
+    known = {one.pk: one for one in sets}
+    pairs = SetMember.objects.filter(
+        set__in=known, indicator__measurements__in=Measurement.objects.of(place)
+    ).values_list("indicator__measurements__year", "set")
+    found = {}
+    for year, pk in pairs.order_by().distinct():
+        found.setdefault(year, set()).add(known[pk])
+    return found
+
+
+def newest_to_open(
+    sets: list[IndicatorSet],
+    with_figures: dict[int, set[IndicatorSet]],
+    asked: IndicatorSet | None,
+) -> int:
+    """The year that a place's page opens with: the newest with figures of a set of that year.
+
+    With a set `asked` for, its newest; without figures, the newest year that it held in.
+    """
+    offered = {
+        year: {one for one in sets_of_year(sets, year) if asked in (None, one)}
+        for year in range(FIRST_YEAR, newest_year() + 1)
+    }
+    filled = [year for year, there in with_figures.items() if there & offered.get(year, set())]
+    return max(filled or [year for year in offered if offered[year]], default=newest_year())
+
+
+def default_indicators(user: User, year: int) -> list[Indicator]:
+    """The indicators of the set that pages open with in a year, in its order."""
+    first = sets_of_year(IndicatorSet.objects.visible_to(user), year)[:1]
+    members = SetMember.objects.filter(set__in=first).select_related("indicator")
+    return [member.indicator for member in members]
 
 
 def enter_url(place: School | Area, **known) -> str:
@@ -207,3 +243,10 @@ def schools_in(area: Area, user: User) -> QuerySet[Measurement]:
         .select_related("indicator", "school__district")
         .defer("school__search")
     )
+
+
+def area_to_open(user: User) -> str:
+    """The code of the user's area; where it has no figures, of the first area inside that has some."""
+    inside = Measurement.objects.filter(in_scope_of(user, "area__code"), school=None)
+    first = inside.order_by("area").values_list("area", flat=True).first()
+    return first or user.area_id

@@ -2,7 +2,7 @@
 
 import rules
 
-from portal.access import has_role, is_admin, is_office, is_signed_in
+from portal.access import has_role, is_admin, is_nationwide, is_office, is_signed_in
 from portal.models import Role, User
 
 enters_figures = has_role(Role.ADMIN, Role.DINAS)
@@ -19,7 +19,7 @@ def lies_in_own_scope(user: User, measurement) -> bool:
 rules.add_perm("indicators.list_measurements", is_signed_in)
 rules.add_perm("indicators.view_measurement", is_signed_in)
 rules.add_perm("indicators.view_indicator", is_signed_in)
-rules.add_perm("indicators.change_indicator", is_admin)
+rules.add_perm("indicators.change_indicator", is_admin & is_nationwide)
 rules.add_perm("indicators.list_school_measurements", is_office)
 rules.add_perm("indicators.add_measurement", enters_figures & lies_in_own_scope)
 rules.add_perm("indicators.correct_measurement", enters_figures & lies_in_own_scope)

@@ -6,7 +6,7 @@ are not shown. A school's account reads the areas above its school.
 
 from django.db.models import Q
 
-from portal.models import Area, Role, User, area_path, inside_area
+from portal.models import Area, Role, User, area_path, in_scope_of
 from schools.models import School
 
 
@@ -16,7 +16,7 @@ def readable_areas(user: User, field: str = "code") -> Q:
         districts = School.objects.visible_to(user).values_list("district", flat=True)
         return Q(**{f"{field}__in": [above for code in districts for above in area_path(code)]})
     if user.area_id:
-        return inside_area(user.area, field) | Q(**{f"{field}__in": area_path(user.area_id)})
+        return in_scope_of(user, field) | Q(**{f"{field}__in": area_path(user.area_id)})
     return Q(**{f"{field}__isnull": False})
 
 

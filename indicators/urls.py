@@ -10,18 +10,14 @@ class AreaCode(StringConverter):
     regex = r"[0-9]{2}(?:\.[0-9]+){0,3}"
 
 
-class Npsn(StringConverter):
-    regex = r"[0-9PK][0-9]{7}"
-
-
 register_converter(AreaCode, "area_code")
-register_converter(Npsn, "npsn")
 
 app_name = "indicators"
 
 urlpatterns = [
     path("", places.overview, name="overview"),
     path("wilayah/<area_code:code>/", places.area, name="area"),
+    path("wilayah/<area_code:code>/ringkas/", places.area_panel, name="area-panel"),
     path("wilayah/<area_code:code>/sekolah/", places.area_schools, name="area-schools"),
     path("sekolah/<npsn:npsn>/", places.school, name="school"),
     path("sekolah/<npsn:npsn>/ringkas/", places.school_panel, name="school-panel"),

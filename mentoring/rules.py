@@ -37,6 +37,8 @@ rules.add_perm("mentoring.change_agreement", runs_the_cooperation)
 
 rules.add_perm("mentoring.list_visits", is_signed_in)
 rules.add_perm("mentoring.view_visit", is_signed_in)
+# How a report came to be: earlier wordings, why it was sent back. A school reads the outcome.
+rules.add_perm("mentoring.view_visit_history", is_office)
 rules.add_perm("mentoring.plan_visit", is_facilitator)
 rules.add_perm("mentoring.record_visit", is_facilitator & is_own_visit)
 rules.add_perm("mentoring.submit_visit", is_facilitator & is_own_visit)

@@ -34,6 +34,12 @@ is_office = has_role(Role.ADMIN, Role.DINAS, Role.FACILITATOR, Role.LEADER)
 is_signed_in = has_role(*Role)
 
 
+@rules.predicate
+def is_nationwide(user: User) -> bool:
+    """The user's scope is all of Indonesia, not a province or a city."""
+    return user.is_authenticated and user.area_id is None and user.role != Role.SCHOOL
+
+
 def may(permission: str, model=None, *, by: str = "pk") -> Callable:
     """Guard a view by a named permission.
 

@@ -6,12 +6,16 @@ from allauth.mfa.models import Authenticator
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.db.models import Exists, OuterRef
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.passwords import send_password_link
+from portal.accounts.second_factor import remove_second_factor, tell_owner
 from portal.models import Area, Role, User
-from portal.record_admin import RecordAdmin
+from portal.operations import Refused
+from portal.record_admin import RecordAdmin, ReferenceAdmin
 
 
 class UserForm(forms.ModelForm):
@@ -109,6 +113,9 @@ class UserAdmin(RecordAdmin):
         try:
             for user in chosen:
                 send_password_link(user, request=request)
+        except Refused as refusal:
+            self.message_user(request, str(refusal), messages.ERROR)
+            return
         except (SMTPException, OSError):
             text = _("Surel tidak terkirim: peladen surel belum dapat dihubungi. Coba lagi nanti.")
             self.message_user(request, text, messages.ERROR)
@@ -130,10 +137,24 @@ class UserAdmin(RecordAdmin):
 
     @admin.action(description=_("Lepas verifikasi dua langkah (ponsel hilang)"))
     def remove_second_factor(self, request, queryset):
-        people = list(queryset.filter(has_second_factor=True).values_list("pk", flat=True))
-        Authenticator.objects.filter(user__in=people).delete()
+        people = list(queryset.filter(has_second_factor=True))
+        with transaction.atomic():
+            for person in people:
+                remove_second_factor(person)
+                self.log_change(request, person, _now("Verifikasi dua langkah dilepas"))
         text = _("Verifikasi dua langkah dilepas dari %(count)s akun.")
         self._report(request, len(people), text)
+        self._tell_owners(request, people)
+
+    def _tell_owners(self, request, people: list[User]) -> None:
+        try:
+            for person in people:
+                tell_owner(person, by=request.user)
+        except (SMTPException, OSError):
+            text = _(
+                "Pemberitahuan kepada pemilik akun tidak terkirim. Sampaikan sendiri kepadanya."
+            )
+            self.message_user(request, text, messages.WARNING)
 
     def _report(self, request, count: int, text: str) -> None:
         level = messages.SUCCESS if count else messages.WARNING
@@ -141,7 +162,7 @@ class UserAdmin(RecordAdmin):
 
 
 @admin.register(Area)
-class AreaAdmin(RecordAdmin):
+class AreaAdmin(ReferenceAdmin):
     list_display = ["code", "name", "level", "parent"]
     list_filter = ["level"]
     list_select_related = ["parent"]
@@ -153,20 +174,15 @@ class AreaAdmin(RecordAdmin):
         """The code is the place in the tree: what hangs on it does not move."""
         return ["code", "level", "parent"] if obj else []
 
-    def has_add_permission(self, request, obj=None) -> bool:
-        return super().has_add_permission(request) and request.user.area_id is None
-
     def has_change_permission(self, request, obj=None) -> bool:
-        """All areas can be read; those of one's own scope can be changed."""
+        """The names inside one's own scope are kept up by its admin too."""
         own = request.user.area
-        within = obj is None or own is None or own.contains(obj.pk)
-        return within and super().has_change_permission(request, obj)
-
-    def has_delete_permission(self, request, obj=None) -> bool:
-        return False
+        within = own is not None and (obj is None or own.contains(obj.pk))
+        kept = within and request.user.has_perm("portal.administer")
+        return kept or super().has_change_permission(request, obj)
 
     def get_search_results(self, request, queryset, search_term):
         """Where a form asks for an area (autocomplete): only those of one's own scope."""
         if "field_name" in request.GET:
-            queryset = queryset.inside(request.user.area)
+            queryset = queryset.in_scope_of(request.user)
         return super().get_search_results(request, queryset, search_term)

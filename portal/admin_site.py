@@ -22,8 +22,11 @@ class PortalAdminSite(admin.AdminSite):
         return request.user.is_authenticated and request.user.has_perm("portal.administer")
 
     def get_urls(self):
-        """The admin's own pages for passwords are left out: the portal has them."""
-        hidden = {"password_change", "password_change_done"}
+        """The admin's own pages for passwords are left out: the portal has them.
+
+        So is its page that leads to any record of any table, which would ask for no scope.
+        """
+        hidden = {"password_change", "password_change_done", "view_on_site"}
         return [url for url in super().get_urls() if getattr(url, "name", None) not in hidden]
 
     @method_decorator(login_not_required)
@@ -53,7 +56,27 @@ class PortalAdminConfig(AdminConfig):
         admin.site.unregister([EmailAddress, Authenticator, Group])
 
 
-class ScopedAdmin(admin.ModelAdmin):
+class ForAdministrators:
+    """What pages and inlines of the admin share: administrators may, and see a record's own page."""
+
+    def get_view_on_site_url(self, obj=None):
+        """Straight to the record's page on the portal, which asks for its scope."""
+        return obj.get_absolute_url() if hasattr(obj, "get_absolute_url") else None
+
+    def has_view_permission(self, request, obj=None) -> bool:
+        return request.user.has_perm("portal.administer")
+
+    def has_add_permission(self, request, obj=None) -> bool:
+        return request.user.has_perm("portal.administer")
+
+    def has_change_permission(self, request, obj=None) -> bool:
+        return request.user.has_perm("portal.administer")
+
+    def has_delete_permission(self, request, obj=None) -> bool:
+        return request.user.has_perm("portal.administer")
+
+
+class ScopedAdmin(ForAdministrators, admin.ModelAdmin):
     """A model of the admin: rows and choices narrowed by `visible_to`, allowed to administrators."""
 
     list_per_page = 50
@@ -68,35 +91,11 @@ class ScopedAdmin(admin.ModelAdmin):
             kwargs["queryset"] = manager.visible_to(request.user)
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
-    def has_view_permission(self, request, obj=None) -> bool:
-        return request.user.has_perm("portal.administer")
-
     def has_module_permission(self, request) -> bool:
         return request.user.has_perm("portal.administer")
 
-    def has_add_permission(self, request, obj=None) -> bool:
-        return request.user.has_perm("portal.administer")
 
-    def has_change_permission(self, request, obj=None) -> bool:
-        return request.user.has_perm("portal.administer")
-
-    def has_delete_permission(self, request, obj=None) -> bool:
-        return request.user.has_perm("portal.administer")
-
-
-class ScopedInline(admin.StackedInline):
+class ScopedInline(ForAdministrators, admin.StackedInline):
     """Rows of a scoped model, edited on its page; stacked, because a row of a table has no labels."""
 
     extra = 0
-
-    def has_view_permission(self, request, obj=None) -> bool:
-        return request.user.has_perm("portal.administer")
-
-    def has_add_permission(self, request, obj=None) -> bool:
-        return request.user.has_perm("portal.administer")
-
-    def has_change_permission(self, request, obj=None) -> bool:
-        return request.user.has_perm("portal.administer")
-
-    def has_delete_permission(self, request, obj=None) -> bool:
-        return request.user.has_perm("portal.administer")

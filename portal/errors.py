@@ -1,6 +1,7 @@
 """The portal's own error pages. None of them asks the database: it may be what broke."""
 
 from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import BadRequest
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
@@ -9,8 +10,19 @@ from portal.logs import current_request_id
 
 @login_not_required
 def csrf_failure(request, reason=""):
-    """A form whose protection token is missing or too old: say what to do, keep the address."""
-    return render(None, "403_csrf.html", status=403)
+    """A form whose protection token is too old: what was typed can be sent again from here.
+
+    Only for the portal's own pages: a form that another site sent is not offered again.
+    """
+    fields = []
+    if request.headers.get("Origin") == f"{request.scheme}://{request.get_host()}":
+        fields = [
+            (name, value)
+            for name, values in request.POST.lists()
+            for value in values
+            if name != "csrfmiddlewaretoken" and "password" not in name
+        ]
+    return render(request, "403_csrf.html", {"fields": fields}, status=403)
 
 
 @login_not_required
@@ -38,6 +50,22 @@ def too_many_requests(request, exception=None):
 def server_error(request):
     """Names the request, so that an admin finds it in the log."""
     return render(None, "500.html", {"request_id": current_request_id()}, status=500)
+
+
+class UnreadableAddressMiddleware:
+    """Refuse (400) an address with a NUL, which people never type and the database cannot hold.
+
+    Fields of a form refuse it themselves; an address is read in many places.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        query = (text for name, values in request.GET.lists() for text in (name, *values))
+        if any("\0" in text for text in (request.path_info, *query)):
+            raise BadRequest("NUL in the address")
+        return self.get_response(request)
 
 
 class WrongMethodMiddleware:

@@ -7,7 +7,8 @@ from django import forms
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from portal.history import Change, changes_between
+from portal.history import Change, author_of, changes_between
+from portal.templatetags.portal import clock, day
 
 
 class DateInput(forms.DateInput):
@@ -37,6 +38,7 @@ class Laid(forms.BaseForm):
         self.helper.form_tag = False
         self.helper.disable_csrf = True
         for field in self.fields.values():
+            self._speak_plainly(field)
             if isinstance(field, forms.DateField) and not isinstance(field, forms.DateTimeField):
                 field.widget = DateInput(attrs=field.widget.attrs)
             elif isinstance(field, forms.TimeField):
@@ -44,11 +46,34 @@ class Laid(forms.BaseForm):
             elif isinstance(field.widget, forms.Textarea) and field.widget.attrs["rows"] == "10":
                 field.widget.attrs["rows"] = 4  # Django's own default is taller than most answers
 
+    @staticmethod
+    def _speak_plainly(field: forms.Field) -> None:
+        """Say which field is empty, and let a text that is too long be told, not cut by the browser."""
+        field.widget.attrs.pop("maxlength", None)
+        generic = forms.Field.default_error_messages["required"]
+        if field.label and field.error_messages.get("required") == generic:
+            chosen = isinstance(field, forms.ChoiceField | forms.ModelChoiceField)
+            words = _("%s belum dipilih.") if chosen else _("%s belum diisi.")
+            field.error_messages["required"] = words % field.label
+
 
 class OnceForm(forms.Form):
-    """A form that makes a record: its hidden key lets `operations.once` notice a replay."""
+    """A form that makes a record: its hidden key lets `views.create_once` notice a replay."""
 
     key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
+
+    def note_spent_key(self) -> None:
+        """Keep what was typed, and let it be sent again knowingly, for a record of its own."""
+        self.data = self.data.copy()
+        self.data[self.add_prefix("key")] = str(uuid.uuid4())
+        self.add_error(
+            None,
+            _(
+                "Formulir ini sudah menyimpan sebuah catatan, dan isian di bawah berbeda dari "
+                "catatan itu. Kirim lagi untuk menyimpannya sebagai catatan baru. Untuk "
+                "memperbaiki yang sudah tersimpan, buka catatannya."
+            ),
+        )
 
 
 class VersionedForm(forms.ModelForm):
@@ -63,23 +88,30 @@ class VersionedForm(forms.ModelForm):
 
     def note_conflict(self, current: models.Model) -> None:
         """Show what somebody else changed meanwhile, and let the next save go on top of it knowingly."""
-        seen = (
-            current.pgh_event_model.objects.filter(
-                pgh_obj_id=current.pk, version=self.cleaned_data["version"]
-            )
-            .order_by("-pgh_id")
-            .first()
-        )
+        events = current.pgh_event_model.objects.filter(pgh_obj_id=current.pk).order_by("-pgh_id")
+        seen = events.filter(version=self.cleaned_data["version"]).first()
         self.conflict = changes_between(type(current), seen, current) if seen else []
         self.data = self.data.copy()
         self.data[self.add_prefix("version")] = str(current.version)
         self.add_error(
             None,
             _(
-                "Orang lain menyimpan perubahan setelah Anda membuka halaman ini. Isian Anda masih "
-                "ada di bawah dan belum disimpan. Periksa perubahan itu, lalu simpan lagi."
-            ),
+                "%(who)s menyimpan perubahan %(day)s %(clock)s, setelah Anda membuka halaman ini. "
+                "Isian Anda masih ada di bawah dan belum disimpan. Periksa perubahan itu, lalu "
+                "simpan lagi."
+            )
+            % _newest_edit(events),
         )
+
+
+def _newest_edit(events) -> dict[str, str]:
+    """Who saved last, and when, in words."""
+    newest = events.select_related("pgh_context").first()
+    return {
+        "who": author_of(newest),
+        "day": day(newest.pgh_created_at),
+        "clock": clock(newest.pgh_created_at),
+    }
 
 
 class ReasonForm(Laid, forms.Form):

@@ -61,28 +61,63 @@ def changes_between(
     model: type[models.Model], old, new, *, exclude: Iterable[str] = ()
 ) -> list[Change]:
     """The fields of `model` whose values differ between two rows (records or history events)."""
+    differences = _differences(model, old, new, exclude=exclude)
+    return _changes(differences, _names([differences]))
+
+
+@dataclass(frozen=True)
+class _Difference:
+    """A field whose stored value differs, before anyone read what a foreign key stands for."""
+
+    field: models.Field
+    old: object
+    new: object
+
+
+def _differences(
+    model: type[models.Model], old, new, *, exclude: Iterable[str] = ()
+) -> list[_Difference]:
     hidden = HIDDEN.union(exclude)
     event_fields = {f.attname for f in old._meta.fields} & {f.attname for f in new._meta.fields}
-    changes = []
+    differences = []
     for model_field in model._meta.fields:
         if model_field.name in hidden or model_field.attname not in event_fields:
             continue
         before, after = getattr(old, model_field.attname), getattr(new, model_field.attname)
         if before != after:
-            changes.append(
-                Change(
-                    label=str(model_field.verbose_name),
-                    old=_shown(model_field, before),
-                    new=_shown(model_field, after),
-                )
-            )
-    return changes
+            differences.append(_Difference(model_field, before, after))
+    return differences
 
 
-def _shown(model_field: models.Field, value) -> str:
+def _names(many: Iterable[list[_Difference]]) -> dict[tuple, str]:
+    """What the foreign keys among the differences stand for: one query a related model."""
+    wanted: dict[type[models.Model], set] = {}
+    for differences in many:
+        for one in differences:
+            if one.field.is_relation:
+                ids = wanted.setdefault(one.field.related_model, set())
+                ids.update({one.old, one.new} - {None})
+    return {
+        (model, related.pk): str(related)
+        for model, ids in wanted.items()
+        for related in model._base_manager.filter(pk__in=ids)
+    }
+
+
+def _changes(differences: list[_Difference], names: dict[tuple, str]) -> list[Change]:
+    return [
+        Change(
+            label=str(one.field.verbose_name),
+            old=_shown(one.field, one.old, names),
+            new=_shown(one.field, one.new, names),
+        )
+        for one in differences
+    ]
+
+
+def _shown(model_field: models.Field, value, names: dict[tuple, str]) -> str:
     if model_field.is_relation and value is not None:
-        related = model_field.related_model._base_manager.filter(pk=value).first()
-        return str(related) if related else f"#{value}"
+        return names.get((model_field.related_model, value), f"#{value}")
     return readable(model_field, value)
 
 
@@ -100,7 +135,13 @@ def history_of(
         rows += _with_previous(events.select_related("pgh_context").order_by("-pgh_id")[: most * 2])
     rows.sort(key=lambda pair: pair[0].pgh_created_at, reverse=True)
     people = _people(event for event, _previous in rows)
-    entries = (_entry(bundle, record, people) for bundle in _bundles(rows, record))
+    bundles = _bundles(rows, record)
+    differences = [_differences_in(bundle) for bundle in bundles]
+    names = _names(differences)
+    entries = (
+        _entry(bundle, record, people, _changes(found, names))
+        for bundle, found in zip(bundles, differences, strict=True)
+    )
     return [entry for entry in entries if entry is not None][:most]
 
 
@@ -141,6 +182,11 @@ def _metadata(event) -> dict:
     return event.pgh_context.metadata if event.pgh_context else {}
 
 
+def author_of(event) -> str:
+    """The name of who caused an event; "sistem" where nobody was signed in."""
+    return _people([event]).get(_metadata(event).get("user"), _("sistem"))
+
+
 def _people(events) -> dict[int, str]:
     ids = {_metadata(event).get("user") for event in events} - {None}
     return dict(User.objects.filter(pk__in=ids).values_list("pk", "name"))
@@ -158,16 +204,24 @@ def _part_name(events: list) -> str:
     return f"{model._meta.verbose_name} {name}".strip()
 
 
-def _entry(bundle: list, record: models.Model, people: dict[int, str]) -> Entry | None:
+def _differences_in(bundle: list) -> list[_Difference]:
+    """What an edit changed; nothing where something came or went, or where it began is not known."""
+    event, previous = bundle[0]
+    if event.pgh_label != "update" or previous is None:
+        return []
+    return _differences(event.pgh_tracked_model, previous, event)
+
+
+def _entry(
+    bundle: list, record: models.Model, people: dict[int, str], changes: list[Change]
+) -> Entry | None:
     event, previous = bundle[0]
     thing = "" if _is_of(event, record) else _part_name([event for event, _previous in bundle])
-    changes: list[Change] = []
     if event.pgh_label == "insert":
         sentence = _("%(thing)s ditambahkan") % {"thing": thing} if thing else _("dibuat")
     elif event.pgh_label == "delete":
         sentence = _("%(thing)s dihapus") % {"thing": thing or _("catatan")}
     else:
-        changes = changes_between(event.pgh_tracked_model, previous, event) if previous else []
         if previous is not None and not changes:
             return None
         sentence = _("%(thing)s diubah") % {"thing": thing} if thing else _("diubah")

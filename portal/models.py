@@ -7,28 +7,36 @@ import rules
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q, Value
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 
 class AreaQuerySet(models.QuerySet):
-    def inside(self, area: "Area | None") -> "AreaQuerySet":
-        """The area itself and everything below it; all areas where `area` is None (the nation)."""
-        return self.filter(inside_area(area, "code"))
+    def in_scope_of(self, user: "User") -> "AreaQuerySet":
+        """The user's own area and everything below it; all areas for an admin of the nation."""
+        return self.filter(in_scope_of(user, "code"))
 
     def visible_to(self, user) -> "AreaQuerySet":
         """Areas are public knowledge: everyone who is signed in sees all of them."""
         return self if user.is_authenticated else self.none()
 
 
-def inside_area(area: "Area | None", field: str) -> Q:
-    """Condition "the area code in `field` lies inside `area`"; no condition for None (the nation).
+def in_scope_of(user: "User", field: str) -> Q:
+    """Condition "the area code in `field` lies inside the user's area".
+
+    Without an area an admin's scope is the nation; a school's account has a school, and no area.
+    """
+    if user.area_id is not None:
+        return inside_area(user.area, field)
+    return Q() if user.role == Role.ADMIN else Q(pk__in=[])
+
+
+def inside_area(area: "Area", field: str) -> Q:
+    """Condition "the area code in `field` lies inside `area`".
 
     A Kemendagri code is its own path: everything inside 63.71 starts with `63.71.`.
     """
-    if area is None:
-        return Q()
     return Q(**{field: area.pk}) | Q(**{f"{field}__startswith": f"{area.pk}."})
 
 
@@ -84,6 +92,16 @@ class Area(models.Model):
                 ),
                 violation_error_message=_("Kode tidak sesuai dengan tingkat wilayah."),
             ),
+            models.CheckConstraint(
+                name="area_code_lies_in_parent",
+                condition=Q(parent=None)
+                | Q(
+                    parent=models.Func(
+                        F("code"), Value(r"\.[0-9]+$"), Value(""), function="regexp_replace"
+                    )
+                ),
+                violation_error_message=_("Kode wilayah harus diawali kode induknya."),
+            ),
         ]
 
     def __str__(self):
@@ -113,9 +131,9 @@ class UserQuerySet(models.QuerySet):
             return self.filter(pk=user.pk)
         if user.area_id is None:
             return self
-        scope = inside_area(user.area, "area__code")
+        scope = in_scope_of(user, "area__code")
         # The schools app knows these relations; only their names are used here.
-        school = inside_area(user.area, "school_account__school__district__code")
+        school = in_scope_of(user, "school_account__school__district__code")
         scope |= Q(role=Role.SCHOOL) & school
         if user.role == Role.ADMIN:
             scope |= Q(role=Role.SCHOOL, school_account=None)
@@ -226,6 +244,7 @@ class Submission(models.Model):
     key = models.UUIDField(primary_key=True, default=uuid.uuid4)
     user = models.ForeignKey(User, models.CASCADE)
     url = models.CharField(max_length=200)
+    content = models.CharField(max_length=64, blank=True, db_default="")
     at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

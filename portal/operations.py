@@ -1,6 +1,8 @@
 """What operations of every app share: refusing, noticing concurrent edits, doing a thing once."""
 
 import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from django.db import IntegrityError, models, transaction
 
@@ -30,14 +32,30 @@ def lock(record: models.Model, *, version: int | None = None) -> models.Model:
     return current
 
 
-def once(key: uuid.UUID, *, by, url_of, make) -> tuple[models.Model | None, str]:
+@contextmanager
+def refused_by(message: str, *constraints: str) -> Iterator[None]:
+    """Refuse with the message what one of these constraints refuses; other errors pass.
+
+    For two people who do the same in the same moment: the forms found nothing wrong with either.
+    """
+    try:
+        with transaction.atomic():
+            yield
+    except IntegrityError as error:
+        if error.__cause__.diag.constraint_name not in constraints:
+            raise
+        raise Refused(message) from error
+
+
+def once(key: uuid.UUID, *, by, url_of, make, content: str) -> tuple[models.Model | None, str]:
     """Carry out `make` unless the form with this key was carried out before.
 
+    `content` is a digest of what was sent, kept to tell a replay from another record.
     Returns the new record (None for a replay) and the address of the record that the form made.
     """
     try:
         with transaction.atomic():
-            submission = Submission.objects.create(key=key, user=by)
+            submission = Submission.objects.create(key=key, user=by, content=content)
             record = make()
             submission.url = url_of(record)
             submission.save(update_fields=["url"])
@@ -47,15 +65,6 @@ def once(key: uuid.UUID, *, by, url_of, make) -> tuple[models.Model | None, str]
             raise
         return None, earlier.url
     return record, submission.url
-
-
-def carried_out(key: uuid.UUID | None, *, by) -> str:
-    """The address of what the form with this key made; empty where it was not carried out yet.
-
-    Asked before a form's errors are shown: a replay would be refused as a duplicate of itself.
-    """
-    made = Submission.objects.filter(key=key, user=by).values_list("url", flat=True)
-    return made.first() or ""
 
 
 @transaction.atomic

@@ -7,16 +7,19 @@ from collections.abc import Callable
 
 from django import forms
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.contrib.admin.models import LogEntry
 from django.contrib.admin.utils import unquote
+from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from portal.admin_site import ScopedAdmin
 from portal.forms import VersionedForm
-from portal.history import history_of
+from portal.history import Entry, history_of
 from portal.operations import Conflict, Refused, lock
 
 
@@ -27,8 +30,63 @@ class RecordAdmin(ScopedAdmin):
 
     def history_view(self, request, object_id, extra_context=None):
         record = self.get_object(request, unquote(object_id))
-        context = {"title": _("Riwayat"), "entries": history_of(record) if record else []}
+        context = {"title": _("Riwayat"), "entries": _life_of(record) if record else []}
         return super().history_view(request, object_id, {**(extra_context or {}), **context})
+
+
+def _life_of(record: models.Model) -> list[Entry]:
+    """The record's history, and what actions of the admin did beside it, newest first.
+
+    Django's log also notes every saved form, as JSON; those changes stand in the history itself.
+    """
+    noted = LogEntry.objects.filter(
+        content_type=ContentType.objects.get_for_model(record), object_id=record.pk
+    )
+    actions = noted.exclude(change_message="").exclude(change_message__startswith="[")
+    told = [
+        Entry(timezone.localtime(note.action_time), str(note.user), note.change_message)
+        for note in actions.select_related("user")[:50]
+    ]
+    return sorted(history_of(record) + told, key=lambda entry: entry.at, reverse=True)
+
+
+class ReferenceAdmin(RecordAdmin):
+    """A model that all scopes share and a ministry publishes: every admin reads, `writing` writes."""
+
+    writing = "portal.administer_nation"
+
+    def has_add_permission(self, request, obj=None) -> bool:
+        return request.user.has_perm(self.writing)
+
+    def has_change_permission(self, request, obj=None) -> bool:
+        return request.user.has_perm(self.writing, obj)
+
+    def has_delete_permission(self, request, obj=None) -> bool:
+        """What was published stays: figures, schools and people refer to it."""
+        return False
+
+
+class SharedAdmin(RecordAdmin):
+    """A model that all scopes share and every admin keeps; a record in use stays, whoever uses it.
+
+    Deleting asks for one record at a time: Django's page for many would list what refers to them,
+    from other scopes too.
+    """
+
+    def is_used(self, record: models.Model) -> bool:
+        """Whether any scope refers to the record by a relation that protects it."""
+        return any(
+            relation.related_model._base_manager.filter(**{relation.field.name: record}).exists()
+            for relation in record._meta.related_objects
+            if relation.on_delete is models.PROTECT
+        )
+
+    def has_delete_permission(self, request, obj=None) -> bool:
+        return (
+            obj is not None
+            and super().has_delete_permission(request, obj)
+            and not self.is_used(obj)
+        )
 
 
 class VersionedAdminForm(VersionedForm):

@@ -9,7 +9,7 @@
 | DATABASE_URL | a PostgreSQL 15–18 | the embedded PostgreSQL 18 |
 | EMBEDDED_POSTGRES_DIR | folder of the embedded PostgreSQL | see embedded_postgres/places.py |
 | MEDIA_ROOT | uploaded files | `var/media` |
-| EMAIL_URL, DEFAULT_FROM_EMAIL | outgoing mail | printed to the console |
+| EMAIL_URL, DEFAULT_FROM_EMAIL | outgoing mail | printed to the console; in production none |
 | TRUST_PROXY | the portal stands behind a proxy that sets X-Forwarded-Proto | false |
 | LOG_LEVEL | what the log shows | INFO |
 """
@@ -101,6 +101,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "portal.errors.UnreadableAddressMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "pghistory.middleware.HistoryMiddleware",
 ]
@@ -277,8 +278,12 @@ if env.bool("TRUST_PROXY", default=False):
 
 # Mail, log
 
-EMAIL_CONFIG = env.email("EMAIL_URL", default="consolemail://")
+# Mails hold links that set passwords: production's log, where the console goes, never shows them.
+EMAIL_CONFIG = env.email("EMAIL_URL", default="dummymail://" if PRODUCTION else "consolemail://")
 vars().update(EMAIL_CONFIG)
+EMAIL_IS_CONFIGURED = (
+    EMAIL_CONFIG["EMAIL_BACKEND"] != "django.core.mail.backends.dummy.EmailBackend"
+)
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Mitra Mutu <portal@localhost>")
 
 LOGGING = {
@@ -294,5 +299,9 @@ LOGGING = {
         }
     },
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="INFO")},
-    "loggers": {"django.server": {"handlers": [], "propagate": True}},
+    "loggers": {
+        "django.server": {"handlers": [], "propagate": True},
+        # What people are told (403, 404, 422) is no fault to look into; a 500 is.
+        "django.request": {"level": "ERROR"},
+    },
 }

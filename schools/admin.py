@@ -12,7 +12,13 @@ from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
 
 from portal.models import Area, Role, User
-from portal.record_admin import RecordAdmin, VersionedAdmin, VersionedAdminForm, act_with_form
+from portal.record_admin import (
+    RecordAdmin,
+    SharedAdmin,
+    VersionedAdmin,
+    VersionedAdminForm,
+    act_with_form,
+)
 from schools import operations
 from schools.fields import districts_of
 from schools.filters import area_choices, in_area, in_cohort, programme_choices
@@ -159,9 +165,6 @@ class SchoolAdmin(VersionedAdmin):
             kwargs["queryset"] = districts_of(request.user)
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
-    def view_on_site(self, obj) -> str:
-        return obj.get_absolute_url()
-
     def has_delete_permission(self, request, obj=None) -> bool:
         """Visits, figures and history name schools: they are corrected, never deleted."""
         return False
@@ -214,7 +217,7 @@ class SchoolAdmin(VersionedAdmin):
 
 
 @admin.register(Programme)
-class ProgrammeAdmin(RecordAdmin):
+class ProgrammeAdmin(SharedAdmin):
     list_display = ["name", "code", "starts_on", "ends_on"]
     search_fields = ["name", "code"]
 

@@ -7,4 +7,4 @@ class SchoolsConfig(AppConfig):
     verbose_name = _("Sekolah")
 
     def ready(self):
-        from schools import rules  # noqa: F401  (registers its permissions)
+        from schools import converters, rules  # noqa: F401  (registered by being read)

@@ -122,7 +122,7 @@ class DistrictSearchField(forms.ModelChoiceField):
 
 def districts_of(user: User):
     """The kecamatan inside the user's scope."""
-    return Area.objects.inside(user.area).filter(level=Area.Level.DISTRICT)
+    return Area.objects.in_scope_of(user).filter(level=Area.Level.DISTRICT)
 
 
 def districts_like(user: User, text: str) -> list[str]:

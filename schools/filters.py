@@ -37,8 +37,8 @@ def area_choices(user: User) -> list[tuple]:
 
 
 def _areas_with_schools(user: User, level: Area.Level, place: str) -> QuerySet[Area]:
-    schools = School.objects.filter(**{place: OuterRef("pk")})
-    areas = Area.objects.inside(user.area).filter(Exists(schools), level=level)
+    schools = School.objects.visible_to(user).filter(**{place: OuterRef("pk")})
+    areas = Area.objects.filter(Exists(schools), level=level)
     return areas.select_related("parent").order_by("code")
 
 

@@ -1,35 +1,24 @@
 """What may happen to schools and their programme memberships."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from portal.models import Area
-from portal.operations import Refused, save_edit
+from portal.operations import Refused, refused_by, save_edit
 from schools.models import Accreditation, Membership, Programme, School
 
 NPSN_TAKEN = _("NPSN ini sudah dipakai sekolah lain.")
 MEMBER_ALREADY = _("Sekolah ini sudah tercatat pada program dan angkatan itu.")
 ENDS_BEFORE_START = _("Tanggal berakhir mendahului tanggal mulai.")
-
-
-@contextmanager
-def _refusing(message: str) -> Iterator[None]:
-    """When two people add the same thing in the same moment, the later one is refused."""
-    try:
-        with transaction.atomic():
-            yield
-    except IntegrityError as error:
-        raise Refused(message) from error
+NPSN_IS_UNIQUE = "schools_school_npsn_key"  # named by PostgreSQL
 
 
 def add_school(school: School) -> School:
     """Save a new school. Raises Refused when its NPSN was taken meanwhile."""
-    with _refusing(NPSN_TAKEN):
+    with refused_by(NPSN_TAKEN, NPSN_IS_UNIQUE):
         school.save(force_insert=True)
     return school
 
@@ -39,13 +28,13 @@ def change_school(school: School, *, version: int) -> None:
 
     Raises Conflict when somebody saved it meanwhile, Refused when its NPSN was taken meanwhile.
     """
-    with _refusing(NPSN_TAKEN):
+    with refused_by(NPSN_TAKEN, NPSN_IS_UNIQUE):
         save_edit(school, version=version)
 
 
 def add_membership(membership: Membership) -> Membership:
     """Save a new membership. Raises Refused when the school is in that cohort already."""
-    with _refusing(MEMBER_ALREADY):
+    with refused_by(MEMBER_ALREADY, "membership_once_per_cohort"):
         membership.save(force_insert=True)
     return membership
 
@@ -55,15 +44,21 @@ def change_membership(membership: Membership, *, version: int) -> None:
 
     Raises Conflict when somebody saved it meanwhile, Refused when it repeats another membership.
     """
-    with _refusing(MEMBER_ALREADY):
+    with refused_by(MEMBER_ALREADY, "membership_once_per_cohort"):
         save_edit(membership, version=version)
 
 
 @transaction.atomic
 def set_accreditation(schools: QuerySet[School], *, accreditation: Accreditation) -> int:
-    """Give several schools the same accreditation; returns how many of them changed."""
+    """Give several schools the same new result; returns how many of them changed.
+
+    The decree and the end date of the former result go with it.
+    """
     return schools.exclude(accreditation=accreditation).update(
-        accreditation=accreditation, version=F("version") + 1
+        accreditation=accreditation,
+        accreditation_number="",
+        accreditation_until=None,
+        version=F("version") + 1,
     )
 
 

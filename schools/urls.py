@@ -10,8 +10,8 @@ urlpatterns = [
     path("tambah/", views.school_add, name="school-add"),
     path("kecamatan/", views.district_search, name="district-search"),
     path("program/<int:pk>/ubah/", views.membership_edit, name="membership-edit"),
-    path("<str:npsn>/", views.school, name="school"),
-    path("<str:npsn>/ubah/", views.school_edit, name="school-edit"),
-    path("<str:npsn>/riwayat/", views.school_history, name="school-history"),
-    path("<str:npsn>/program/tambah/", views.membership_add, name="membership-add"),
+    path("<npsn:npsn>/", views.school, name="school"),
+    path("<npsn:npsn>/ubah/", views.school_edit, name="school-edit"),
+    path("<npsn:npsn>/riwayat/", views.school_history, name="school-history"),
+    path("<npsn:npsn>/program/tambah/", views.membership_add, name="membership-add"),
 ]

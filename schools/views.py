@@ -14,7 +14,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from portal.access import may
 from portal.history import history_of
 from portal.lists import ListPage, render_list
-from portal.operations import Conflict, Refused, carried_out, once
+from portal.operations import Conflict, Refused
+from portal.views import create_once
 from schools import operations
 from schools.fields import districts_like
 from schools.filters import SchoolFilter
@@ -154,26 +155,13 @@ def _create(request: HttpRequest, page: dict, make: Callable, *, field: str) -> 
     form = page["form"]
     if not form.is_bound:
         return render(request, "pieces/form_page.html", page)
-    valid = form.is_valid()
-    if earlier := carried_out(form.cleaned_data.get("key"), by=request.user):
-        return _already_done(request, earlier)
-    if valid:
-        key, url_of = form.cleaned_data["key"], type(form.instance).get_absolute_url
-        try:
-            made, url = once(key, by=request.user, url_of=url_of, make=partial(make, form.instance))
-        except Refused as refusal:
-            form.add_error(field, str(refusal))
-        else:
-            if made is None:
-                return _already_done(request, url)
-            messages.success(request, _("%s tersimpan.") % made)
-            return redirect(url)
-    return render(request, "pieces/form_page.html", page, status=HTTPStatus.UNPROCESSABLE_ENTITY)
 
+    def say(made) -> None:
+        messages.success(request, _("%s tersimpan.") % made)
 
-def _already_done(request: HttpRequest, url: str) -> HttpResponse:
-    messages.info(request, _("Formulir ini sudah diproses sebelumnya."))
-    return redirect(url)
+    done = create_once(request, form, partial(make, form.instance), say=say, beside=field)
+    status = HTTPStatus.UNPROCESSABLE_ENTITY
+    return done or render(request, "pieces/form_page.html", page, status=status)
 
 
 def _edit(request: HttpRequest, page: dict, save: Callable) -> HttpResponse:

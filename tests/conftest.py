@@ -10,6 +10,7 @@ from django.test import Client
 
 from portal.models import Role, User
 from schools.models import Form, School, SchoolAccount, Status
+from tests.world import World, build_world
 
 
 @pytest.fixture(scope="session")
@@ -84,3 +85,23 @@ def client_of(make_person):
         return client
 
     return make
+
+
+@pytest.fixture
+def nation_client(make_person, client_of) -> Client:
+    """A browser of the administrator of the whole nation, who is `client.person`."""
+    person = make_person("admin", email="pusat@contoh.id")
+    User.objects.filter(pk=person.pk).update(area=None)
+    person.refresh_from_db()
+    return client_of(person)
+
+
+@pytest.fixture
+def world(make_school, make_person) -> World:
+    return build_world(make_school, make_person)
+
+
+@pytest.fixture
+def clients(world, client_of) -> dict[str, Client]:
+    """A browser for each role of the world."""
+    return {role: client_of(person) for role, person in world.people.items()}

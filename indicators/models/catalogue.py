@@ -1,8 +1,10 @@
 """The indicator catalogue of Rapor Pendidikan, and sets of indicators chosen from it."""
 
+from datetime import date
+
 import pghistory
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Func, Q, Value
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -32,10 +34,27 @@ class Direction(models.TextChoices):
     DOWN = "turun", _("makin rendah makin baik")
 
 
+def _in_number_order(code: str) -> Func:
+    """A key that sorts codes by their numbers, C.2 before C.10: each number in three digits."""
+    padded = Func(F(code), Value("([0-9]+)"), Value(r"00\1"), Value("g"), function="regexp_replace")
+    return Func(
+        padded,
+        Value("0*([0-9]{3})(?![0-9])"),
+        Value(r"\1"),
+        Value("g"),
+        function="regexp_replace",
+        output_field=models.TextField(),
+    )
+
+
 class IndicatorQuerySet(models.QuerySet):
     def visible_to(self, user: User) -> "IndicatorQuerySet":
         """The catalogue is public knowledge."""
         return self if user.is_authenticated else self.none()
+
+    def with_code_order(self) -> "IndicatorQuerySet":
+        """The indicators with `code_order`, by which C.2 comes before C.10."""
+        return self.annotate(code_order=_in_number_order("code"))
 
     def available_at(self, place: School | Area) -> "IndicatorQuerySet":
         """The indicators that the Rapor prints for places of this kind."""
@@ -128,12 +147,12 @@ class IndicatorSetQuerySet(models.QuerySet):
     def visible_to(self, user: User) -> "IndicatorSetQuerySet":
         return self if user.is_authenticated else self.none()
 
-    def on(self, date=None) -> "IndicatorSetQuerySet":
+    def on(self, day: date | None = None) -> "IndicatorSetQuerySet":
         """The sets that hold on a day (today by default)."""
-        date = date or timezone.localdate()
+        day = day or timezone.localdate()
         return self.filter(
-            Q(valid_from=None) | Q(valid_from__lte=date),
-            Q(valid_until=None) | Q(valid_until__gte=date),
+            Q(valid_from=None) | Q(valid_from__lte=day),
+            Q(valid_until=None) | Q(valid_until__gte=day),
         )
 
 
@@ -168,6 +187,11 @@ class IndicatorSet(models.Model):
 
     def __str__(self):
         return self.name
+
+    def held_between(self, first: date, last: date) -> bool:
+        """Whether the set held on at least one day of a period."""
+        begun = self.valid_from is None or self.valid_from <= last
+        return begun and (self.valid_until is None or self.valid_until >= first)
 
 
 @pghistory.track()

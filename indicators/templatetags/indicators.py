@@ -34,6 +34,14 @@ def figure(measurement: Measurement) -> str:
 
 
 @register.filter
+def doubt(measurement: Measurement) -> str:
+    """What to look at again in a figure that is possible but unlikely; empty for others."""
+    if figures.exceeds_hundred(measurement.indicator, measurement.value):
+        return figures.ABOVE_HUNDRED
+    return ""
+
+
+@register.filter
 def bar(measurement: Measurement) -> str:
     """How full the bar of a figure is, 0–100 in HTML's notation; empty off such a scale."""
     if not figures.is_on_a_scale(measurement.indicator):

@@ -13,5 +13,5 @@ def whole_number(text: str) -> int:
 
 
 def typed_search(request: HttpRequest) -> str:
-    """What was typed into the page's search (?q=), without what the database cannot hold."""
-    return request.GET.get("q", "").replace("\0", "").strip()[:80]
+    """What was typed into the page's search (?q=)."""
+    return request.GET.get("q", "").strip()[:80]

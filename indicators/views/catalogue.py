@@ -17,7 +17,7 @@ from portal.lists import ListPage, render_list
 @may("indicators.view_indicator")
 def catalogue(request: HttpRequest) -> HttpResponse:
     """All indicators of Rapor Pendidikan."""
-    indicators = Indicator.objects.visible_to(request.user)
+    indicators = Indicator.objects.visible_to(request.user).with_code_order()
     listing = ListPage(
         request, indicators, columns=CATALOGUE, filters=IndicatorFilter, order="kode"
     )
@@ -36,6 +36,7 @@ def indicator(request: HttpRequest, indicator: Indicator) -> HttpResponse:
     """An indicator: its fields, labels, cut-offs, sets, and those that share its code or parent."""
     visible = Indicator.objects.visible_to(request.user)
     parts = visible.filter(service=indicator.service, parent_code=indicator.code)
+    parts = parts.with_code_order().order_by("code_order", "name")
     context = {
         "indicator": indicator,
         "levels": levels(indicator),

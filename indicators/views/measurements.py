@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from indicators import operations
-from indicators.figures import exceeds_hundred
+from indicators.figures import ABOVE_HUNDRED, exceeds_hundred, written
 from indicators.filters import search_indicators
 from indicators.forms import CorrectForm, EnterForm
 from indicators.models import Indicator, Measurement, held_by
@@ -26,7 +26,8 @@ from indicators.scope import areas_read_by
 from indicators.views.asked import typed_search, whole_number
 from portal.access import may
 from portal.models import Area
-from portal.operations import Conflict, Refused, carried_out, once
+from portal.operations import Conflict, Refused
+from portal.views import create_once
 from schools.models import School
 
 MOST_FOUND = 20
@@ -45,7 +46,6 @@ def measurement(request: HttpRequest, measurement: Measurement) -> HttpResponse:
         "place_url": page_of(measurement.place),
         "change": change_of(measurement, years),
         "years": years,
-        "exceeds_hundred": exceeds_hundred(measurement.indicator, measurement.value),
         "entries": history_of_figure(measurement),
     }
     return render(request, "indicators/measurements/measurement.html", context)
@@ -73,9 +73,9 @@ def _place_asked(request: HttpRequest) -> School | Area | None:
     npsn, code = request.GET.get("school"), request.GET.get("area")
     if npsn:
         visible = School.objects.visible_to(request.user)
-        place = get_object_or_404(visible, npsn=npsn.replace("\0", ""))
+        place = get_object_or_404(visible, npsn=npsn)
     elif code:
-        place = get_object_or_404(areas_read_by(request.user), pk=code.replace("\0", ""))
+        place = get_object_or_404(areas_read_by(request.user), pk=code)
     else:
         return None
     if not request.user.has_perm("indicators.add_measurement", Measurement(**held_by(place))):
@@ -94,7 +94,7 @@ def _choose_place(request: HttpRequest) -> HttpResponse:
     """The user's own area, and schools by name or NPSN."""
     text = typed_search(request)
     schools = School.objects.visible_to(request.user).search(text).select_related("district")
-    areas = Area.objects.inside(request.user.area).filter(
+    areas = Area.objects.in_scope_of(request.user).filter(
         level__in=[Area.Level.PROVINCE, Area.Level.CITY]
     )
     if text:
@@ -115,8 +115,9 @@ def _choose_indicator(
     text = typed_search(request)
     available = Indicator.objects.visible_to(request.user).available_at(place)
     found = search_indicators(available, text)[:MOST_FOUND] if text else ()
-    first = [one for one in default_indicators(request.user) if one.is_available_at(place)]
-    year = {"year": request.GET["year"]} if request.GET.get("year") else {}
+    year = {"year": whole_number(request.GET["year"])} if request.GET.get("year") else {}
+    main = default_indicators(request.user, year.get("year", operations.newest_year()))
+    first = [one for one in main if one.is_available_at(place)]
 
     def linked(indicators):
         return [(one, enter_url(place, indicator=one.pk, **year)) for one in indicators]
@@ -141,23 +142,12 @@ def _enter(request: HttpRequest, place: School | Area, indicator: Indicator) -> 
     form = EnterForm(posted, instance=_blank(request, place, indicator))
     if not form.is_bound:
         return _form_page(request, form, HTTPStatus.OK)
-    valid = form.is_valid()
-    if earlier := carried_out(form.cleaned_data.get("key"), by=request.user):
-        return _already_done(request, earlier)
-    if valid:
-        make = partial(operations.enter_measurement, form.figure, indicator=indicator, place=place)
-        try:
-            made, url = once(
-                form.cleaned_data["key"],
-                by=request.user,
-                url_of=Measurement.get_absolute_url,
-                make=make,
-            )
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            return _saved(request, made, url)
-    return _form_page(request, form, HTTPStatus.UNPROCESSABLE_ENTITY)
+
+    def make() -> Measurement:
+        return operations.enter_measurement(form.figure, indicator=indicator, place=place)
+
+    done = create_once(request, form, make, say=partial(_say_saved, request))
+    return done or _form_page(request, form, HTTPStatus.UNPROCESSABLE_ENTITY)
 
 
 def _blank(request: HttpRequest, place: School | Area, indicator: Indicator) -> Measurement:
@@ -167,25 +157,20 @@ def _blank(request: HttpRequest, place: School | Area, indicator: Indicator) -> 
     return Measurement(indicator=indicator, year=known, **held_by(place))
 
 
-def _saved(request: HttpRequest, made: Measurement | None, url: str) -> HttpResponse:
-    if made is None:
-        return _already_done(request, url)
+def _say_saved(request: HttpRequest, made: Measurement) -> None:
     messages.success(request, _("Nilai tersimpan."))
     _warn(request, made)
-    return redirect(url)
 
 
 def _warn(request: HttpRequest, measurement: Measurement) -> None:
     """Say that a rate above 100 is kept as it is, and worth a second look."""
     if exceeds_hundred(measurement.indicator, measurement.value):
+        value = written(measurement.indicator, measurement.value)
         messages.warning(
-            request, _("Nilai di atas 100% disimpan apa adanya. Periksa sumber dan penyebutnya.")
+            request,
+            _("Nilai %(value)s disimpan apa adanya, %(warning)s.")
+            % {"value": value, "warning": ABOVE_HUNDRED},
         )
-
-
-def _already_done(request: HttpRequest, url: str) -> HttpResponse:
-    messages.info(request, _("Formulir ini sudah diproses sebelumnya."))
-    return redirect(url)
 
 
 @form_page

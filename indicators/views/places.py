@@ -14,20 +14,23 @@ from indicators.filters import SchoolFigureFilter
 from indicators.models import Indicator, IndicatorSet, Measurement, held_by
 from indicators.models.measurements import FIRST_YEAR
 from indicators.queries import (
+    area_to_open,
     default_indicators,
     enter_url,
+    newest_to_open,
     newest_year,
     page_of,
     report_on,
     schools_in,
-    sets_for,
+    sets_of_year,
+    years_with_figures,
 )
 from indicators.scope import areas_read_by
 from indicators.tables import SCHOOL_FIGURES
 from indicators.views.asked import typed_search, whole_number
 from portal.access import may
 from portal.lists import ListPage, render_list
-from portal.models import Area, Role
+from portal.models import Area, Role, area_path
 from schools.models import School
 
 MOST_AREAS = 40
@@ -60,7 +63,7 @@ def overview(request: HttpRequest) -> HttpResponse:
             return render(request, "indicators/places/no_school.html")
         return redirect("indicators:school", npsn=own.npsn)
     if request.user.area_id:
-        return redirect("indicators:area", code=request.user.area_id)
+        return redirect("indicators:area", code=area_to_open(request.user))
     text = typed_search(request)
     areas = Area.objects.filter(level__in=[Area.Level.PROVINCE, Area.Level.CITY])
     if text:
@@ -69,6 +72,13 @@ def overview(request: HttpRequest) -> HttpResponse:
         areas = areas.filter(pk__in=Measurement.objects.filter(school=None).values("area"))
     context = {"text": text, "areas": areas.select_related("parent")[:MOST_AREAS]}
     return render(request, "indicators/places/choose.html", context)
+
+
+@require_safe
+@of_area("indicators.list_measurements")
+def area_panel(request: HttpRequest, area: Area) -> HttpResponse:
+    """The figures of an area, compact, as a panel of another page."""
+    return render(request, "indicators/places/panel.html", _context(request, area))
 
 
 @require_safe
@@ -88,7 +98,7 @@ def school(request: HttpRequest, school: School) -> HttpResponse:
     """The figures of a school in a set and year."""
     context = _context(request, school)
     context["areas_above"] = areas_read_by(request.user).filter(
-        pk__in=[school.district_id[:5], school.district_id[:2]]
+        pk__in=area_path(school.district_id), level__in=[Area.Level.PROVINCE, Area.Level.CITY]
     )
     return render(request, "indicators/places/school.html", context)
 
@@ -102,13 +112,18 @@ def school_panel(request: HttpRequest, school: School) -> HttpResponse:
 
 def _context(request: HttpRequest, place: School | Area) -> dict:
     """The report that the URL asks for (?set=, ?tahun=), and what may be done on the page."""
-    sets = list(sets_for(request.user))
-    chosen = _set_asked(request, sets)
-    year = _year_asked(request)
+    sets = list(IndicatorSet.objects.visible_to(request.user))
+    asked = _set_asked(request, sets)
+    with_figures = years_with_figures(place, sets)
+    year = _year_asked(request) or newest_to_open(sets, with_figures, asked)
+    offered = sets_of_year(sets, year)
+    # A set that did not hold in the year gives way to one that did.
+    chosen = asked if asked in offered else next(iter(offered), None)
     may_enter = request.user.has_perm("indicators.add_measurement", Measurement(**held_by(place)))
     return {
         "place": place,
-        "sets": sets,
+        "sets": offered,
+        "years": sorted({*with_figures, year, newest_year()}, reverse=True),
         "report": report_on(place, chosen, year) if chosen else None,
         "page_url": page_of(place),
         "enter_url": enter_url(place) if may_enter else "",
@@ -118,7 +133,7 @@ def _context(request: HttpRequest, place: School | Area) -> dict:
 def _set_asked(request: HttpRequest, sets: list[IndicatorSet]) -> IndicatorSet | None:
     code = request.GET.get("set")
     if not code:
-        return sets[0] if sets else None
+        return None
     found = next((one for one in sets if one.code == code), None)
     if found is None:
         raise Http404
@@ -140,8 +155,8 @@ def _year_asked(request: HttpRequest) -> int | None:
 def area_schools(request: HttpRequest, area: Area) -> HttpResponse:
     """The schools of an area with a figure for an indicator (?indikator=) and year (?tahun=)."""
     figures = schools_in(area, request.user)
-    indicator, indicators = _indicator_asked(request)
     year = _year_asked(request)
+    indicator, indicators = _indicator_asked(request, year or newest_year())
     years = set(
         figures.filter(indicator=indicator).order_by().values_list("year", flat=True).distinct()
     )
@@ -170,9 +185,9 @@ def _with_defaults(request: HttpRequest, indicator: Indicator, year: int) -> Htt
     return redirect(f"{request.path}?{query.urlencode()}")
 
 
-def _indicator_asked(request: HttpRequest) -> tuple[Indicator, list[Indicator]]:
-    """The indicator of the URL, or the first of the default set, and those to choose from."""
-    offered = [one for one in default_indicators(request.user) if one.at_school]
+def _indicator_asked(request: HttpRequest, year: int) -> tuple[Indicator, list[Indicator]]:
+    """The indicator of the URL, or the first of the year's default set, and those to choose from."""
+    offered = [one for one in default_indicators(request.user, year) if one.at_school]
     asked = request.GET.get("indikator", "")
     if not asked:
         if not offered:

@@ -3,19 +3,27 @@
 from django import forms
 from django.contrib import admin
 from django.db import models
+from django.forms import BaseInlineFormSet
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from mentoring.forms.agreements import areas_of
+from mentoring.forms.agreements import BothSidesSet, areas_of
 from mentoring.models import Agreement, Clause, Party
+from mentoring.models.agreements import Side
 from mentoring.tables.agreements import standing
 from portal.admin_site import ScopedInline
 from portal.record_admin import VersionedAdmin
 
 
+class PartyFormSet(BothSidesSet, BaseInlineFormSet):
+    """The signatories, with the portal's rule that each side has one."""
+
+
 class PartyInline(ScopedInline):
     model = Party
+    formset = PartyFormSet
+    min_num = len(Side)
 
 
 class ClauseInline(ScopedInline):

@@ -3,14 +3,45 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from mentoring.models import FollowUp
-from portal.record_admin import VersionedAdmin
+from mentoring.models import FollowUp, Visit
+from portal.operations import lock
+from portal.record_admin import VersionedAdmin, VersionedAdminForm
+
+
+class FollowUpAdminForm(VersionedAdminForm):
+    """A correction leaves an agreed follow-up as complete as its report had to be."""
+
+    def clean(self):
+        # Before the follow-up itself, in the order of operations: meanwhile nobody sends it back.
+        visit = lock(self.instance.visit)
+        data = super().clean()
+        if not is_correctable(visit):
+            self.add_error(None, _("Baru dapat diperbaiki setelah laporan kunjungan diverifikasi."))
+        agreed = FollowUp(
+            visit=visit,
+            description=self.instance.description,
+            owner=data.get("owner", ""),
+            due_on=data.get("due_on"),
+        )
+        for name, sentence in agreed.missing().items():
+            if name not in self.errors:
+                self.add_error(name, sentence)
+        return data
+
+
+def is_correctable(visit: Visit) -> bool:
+    """Whether nobody writes or judges the report any more, who would not see the correction."""
+    return visit.state == Visit.State.VERIFIED
 
 
 @admin.register(FollowUp)
 class FollowUpAdmin(VersionedAdmin):
-    """To look things up, and to correct owner and due date; progress is reported on its own page."""
+    """To look things up, and to correct owner and due date once the visit is verified.
 
+    Before, they are part of the report; progress is reported on its own page.
+    """
+
+    form = FollowUpAdminForm
     list_display = ["description", "school", "owner", "owner_name", "due_on", "state"]
     list_filter = ["state", "owner", "visit__school__stage"]
     list_select_related = ["visit__school"]
@@ -26,6 +57,10 @@ class FollowUpAdmin(VersionedAdmin):
     def has_add_permission(self, request) -> bool:
         """Follow-ups are agreed at a visit."""
         return False
+
+    def has_change_permission(self, request, obj=None) -> bool:
+        allowed = super().has_change_permission(request, obj)
+        return allowed and (obj is None or is_correctable(obj.visit))
 
     def has_delete_permission(self, request, obj=None) -> bool:
         return False

@@ -1,12 +1,28 @@
 """Visits, their kinds and the instruments in the Django admin."""
 
 from django.contrib import admin
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.models import Instrument, InstrumentItem, Visit, VisitKind
+from mentoring.operations.visits import require_covering
 from portal.admin_site import ScopedInline
-from portal.record_admin import RecordAdmin, VersionedAdmin
+from portal.operations import Refused
+from portal.record_admin import SharedAdmin, VersionedAdmin, VersionedAdminForm
+
+
+class VisitAdminForm(VersionedAdminForm):
+    """What a visit is filed under; another agreement must cover it as the planned one did."""
+
+    def clean_agreement(self):
+        agreement = self.cleaned_data["agreement"]
+        if "agreement" in self.changed_data:
+            try:
+                require_covering(agreement, self.instance.school, self.instance.date)
+            except Refused as refusal:
+                raise ValidationError(str(refusal)) from refusal
+        return agreement
 
 
 @admin.register(Visit)
@@ -14,14 +30,19 @@ class VisitAdmin(VersionedAdmin):
     """To look things up. What a visit is filed under can be corrected; its report and state cannot:
     those change through the steps on the visit's own page."""
 
+    form = VisitAdminForm
     list_display = ["number", "school", "date", "kind", "facilitator", "state"]
-    list_filter = ["state", "mode", "kind", "school__stage"]
+    list_filter = ["state", "mode", "kind"]
     list_select_related = ["school", "kind", "facilitator"]
     search_fields = ["school__name", "=school__npsn", "facilitator__name"]
     date_hierarchy = "date"
     fields = ["version", "number", "school", "date", "facilitator", "state", "kind", "agreement"]
     readonly_fields = ["number", "school", "date", "facilitator", "state"]
-    view_on_site = True
+
+    def get_readonly_fields(self, request, obj=None):
+        """A verified report stays as it was verified."""
+        fixed = ["kind", "agreement"] if obj and obj.state == Visit.State.VERIFIED else []
+        return [*self.readonly_fields, *fixed]
 
     @admin.display(description=_("nomor"), ordering="pk")
     def number(self, visit: Visit) -> str:
@@ -37,7 +58,7 @@ class VisitAdmin(VersionedAdmin):
 
 
 @admin.register(VisitKind)
-class VisitKindAdmin(RecordAdmin):
+class VisitKindAdmin(SharedAdmin):
     list_display = ["name", "order", "active"]
     list_editable = ["order", "active"]
     search_fields = ["name"]
@@ -64,7 +85,7 @@ def is_used(instrument: Instrument | None) -> bool:
 
 
 @admin.register(Instrument)
-class InstrumentAdmin(RecordAdmin):
+class InstrumentAdmin(SharedAdmin):
     list_display = ["name", "active"]
     search_fields = ["name"]
     inlines = [InstrumentItemInline]

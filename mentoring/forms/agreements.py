@@ -18,7 +18,7 @@ CITY_AND_ABOVE = Q(level__in=[Area.Level.PROVINCE, Area.Level.CITY])
 
 def areas_of(user: User):
     """The provinces and cities in the user's scope, and the scope itself: few to choose from."""
-    return Area.objects.inside(user.area).filter(CITY_AND_ABOVE | Q(pk=user.area_id))
+    return Area.objects.in_scope_of(user).filter(CITY_AND_ABOVE | Q(pk=user.area_id))
 
 
 class AgreementForm(Laid, forms.ModelForm):
@@ -77,7 +77,7 @@ class RowForm(Laid, forms.ModelForm):
 
     def as_row(self) -> Row:
         """What the editor left here, for the operation."""
-        values = {name: self.cleaned_data[name] for name in self._meta.fields}
+        values = {name: self.cleaned_data.get(name) for name in self._meta.fields}
         dropped = self.cleaned_data.get("DELETE", False)
         return Row(pk=self.cleaned_data["id"], values=values, dropped=dropped)
 
@@ -119,21 +119,27 @@ class RowSet(BaseFormSet):
         return [form.as_row() for form in filled]
 
 
-class BasePartySet(RowSet):
+class BothSidesSet(BaseFormSet):
+    """The signatories of an agreement, on the portal's page as in the admin."""
+
+    def clean(self):
+        """Refuse to leave a side without a signatory; a row that goes does not count."""
+        super().clean()
+        kept = [form for form in self.forms if not form.cleaned_data.get("DELETE")]
+        if any(form.errors for form in kept):
+            return
+        if {form.cleaned_data.get("side") for form in kept} - {None} != set(Side.values):
+            raise forms.ValidationError(
+                _("Isi setidaknya satu penanda tangan dari Dinas Pendidikan dan satu dari BPMP.")
+            )
+
+
+class BasePartySet(BothSidesSet, RowSet):
     def add_fields(self, form, index):
         """A new agreement starts with a row for each side."""
         super().add_fields(form, index)
         if self.initial_form_count() == 0 and index is not None and index < len(Side):
             form.initial.setdefault("side", Side.values[index])
-
-    def clean(self):
-        if any(self.errors):
-            return
-        kept = [row for row in self.rows() if not row.dropped]
-        if {row.values["side"] for row in kept} != set(Side.values):
-            raise forms.ValidationError(
-                _("Isi setidaknya satu penanda tangan dari Dinas Pendidikan dan satu dari BPMP.")
-            )
 
 
 PartySet = formset_factory(

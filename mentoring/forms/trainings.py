@@ -3,16 +3,18 @@
 import re
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.forms.agreements import areas_of
 from mentoring.models import Agreement, Participant, Session, Training
-from mentoring.models.trainings import hours_between
+from mentoring.models.hours import hours_between
 from portal.forms import Laid, OnceForm, VersionedForm
 from portal.history import Change
 from portal.models import User, inside_area
-from schools.models import NPSN_PATTERN, School
+from schools.fields import NpsnField
+from schools.models import School
 
 
 class TrainingForm(Laid, forms.ModelForm):
@@ -100,10 +102,9 @@ class SessionEditForm(SessionForm, VersionedForm):
 class ParticipantForm(Laid, OnceForm, forms.ModelForm):
     """Registering a person of a school, found by its NPSN inside the training's area."""
 
-    npsn = forms.CharField(
+    npsn = NpsnField(
         label=_("NPSN sekolah asal"),
-        max_length=20,
-        help_text=_("8 angka, misalnya 30304144."),
+        help_text=_("8 angka; PKBM dan SKB: P dan 7 angka; kursus: K dan 7 angka."),
         error_messages={"required": _("Isi NPSN sekolah asal peserta.")},
     )
     staff_number = forms.CharField(
@@ -128,12 +129,7 @@ class ParticipantForm(Laid, OnceForm, forms.ModelForm):
         self.fields["position"].help_text = _("Misalnya guru kelas atau kepala sekolah.")
 
     def clean_npsn(self) -> str:
-        npsn = self.cleaned_data["npsn"].strip().upper()
-        if not re.match(NPSN_PATTERN, npsn):
-            raise forms.ValidationError(
-                _("NPSN harus 8 angka, atau P dan 7 angka untuk PKBM. Periksa kembali: %(npsn)s."),
-                params={"npsn": npsn},
-            )
+        npsn = self.cleaned_data["npsn"]
         school = school_of_training(self.training, npsn)
         if school is None:
             raise forms.ValidationError(
@@ -146,29 +142,23 @@ class ParticipantForm(Laid, OnceForm, forms.ModelForm):
         self.instance.school = school
         return npsn
 
-    def clean_name(self) -> str:
-        return " ".join(self.cleaned_data["name"].split())
-
     def clean_staff_number(self) -> str:
         return "".join(self.cleaned_data["staff_number"].split())
 
-    def clean(self):
-        """Say beside the field by which the person is registered already."""
-        cleaned = super().clean()
-        people = Participant.objects.filter(training=self.training)
-        number, name = cleaned.get("staff_number"), cleaned.get("name")
-        if number and people.filter(staff_number=number).exists():
-            self.add_error("staff_number", _("NIP/NUPTK ini sudah terdaftar pada pelatihan ini."))
-        same_name = people.filter(school=self.instance.school_id, name__iexact=name or "")
-        if self.instance.school_id and name and same_name.exists():
-            self.add_error("name", _("Nama ini sudah terdaftar dari sekolah yang sama."))
-        return cleaned
+    def _get_validation_exclusions(self) -> set[str]:
+        """The training and the school take part in the constraints, though nobody chooses them here."""
+        known = {"training", "school"} if self.instance.school_id else {"training"}
+        return super()._get_validation_exclusions() - known
 
 
-def school_of_training(training: Training, npsn: str) -> School | None:
-    """The school with this NPSN inside the area of a training."""
+def school_of_training(training: Training, typed: str) -> School | None:
+    """The school inside the area of a training whose NPSN was typed, whole and correct."""
+    try:
+        npsn = NpsnField().clean(typed)
+    except ValidationError:
+        return None
     inside = School.objects.filter(inside_area(training.area, "district__code"))
-    return inside.filter(npsn=npsn.strip().upper()).first()
+    return inside.filter(npsn=npsn).first()
 
 
 class IdsField(forms.Field):

@@ -4,9 +4,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.models import Visit, VisitKind
-from mentoring.queries.visits import schools_assigned_to
-from portal.forms import Laid, OnceForm
+from mentoring.queries.visits import schools_to_plan_for
+from portal.forms import Laid, OnceForm, ReasonForm
 from portal.models import User
+
+CHANGED = _("Laporan berubah setelah Anda membukanya. Baca kembali, lalu putuskan.")
 
 
 class PlanForm(Laid, OnceForm, forms.ModelForm):
@@ -23,7 +25,7 @@ class PlanForm(Laid, OnceForm, forms.ModelForm):
 
     def __init__(self, *args, user: User, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["school"].queryset = schools_assigned_to(user)
+        self.fields["school"].queryset = schools_to_plan_for(user)
         self.fields["school"].empty_label = _("Pilih sekolah dampingan")
         self.fields["school"].error_messages["invalid_choice"] = _(
             "Pilih salah satu sekolah dampingan Anda."
@@ -44,6 +46,19 @@ def check_times(form: forms.Form) -> None:
 
 
 class ReadForm(forms.Form):
-    """That a reader confirms the version of a report that they read."""
+    """The version of the visit that a step was decided on; 0, which none has, where it is missing."""
 
-    version = forms.IntegerField(min_value=1, widget=forms.HiddenInput)
+    version = forms.IntegerField(min_value=1, required=False, widget=forms.HiddenInput)
+
+    def clean_version(self) -> int:
+        return self.cleaned_data["version"] or 0
+
+
+class StepReasonForm(ReadForm, ReasonForm):
+    """Why a visit, as it was read, is sent back or cancelled."""
+
+    def note_conflict(self, current: Visit) -> None:
+        """Keep the reason, and let the next sending decide on the visit as it stands now."""
+        self.data = self.data.copy()
+        self.data[self.add_prefix("version")] = str(current.version)
+        self.add_error(None, CHANGED)

@@ -13,1074 +13,3389 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('indicators', '0001_initial'),
-        ('pghistory', '0007_auto_20250421_0444'),
-        ('portal', '0001_initial'),
-        ('schools', '0001_initial'),
+        ("indicators", "0001_initial"),
+        ("pghistory", "0007_auto_20250421_0444"),
+        ("portal", "0001_initial"),
+        ("schools", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Instrument',
+            name="Instrument",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=120, unique=True, verbose_name='nama')),
-                ('active', models.BooleanField(default=True, verbose_name='dipakai')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=120, unique=True, verbose_name="nama")),
+                ("active", models.BooleanField(default=True, verbose_name="dipakai")),
             ],
             options={
-                'verbose_name': 'instrumen',
-                'verbose_name_plural': 'instrumen',
-                'ordering': ['name'],
+                "verbose_name": "instrumen",
+                "verbose_name_plural": "instrumen",
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='InstrumentItem',
+            name="InstrumentItem",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('order', models.PositiveSmallIntegerField(verbose_name='urutan')),
-                ('text', models.CharField(max_length=250, verbose_name='butir')),
-                ('level_1', models.CharField(max_length=250, verbose_name='tingkat 1')),
-                ('level_2', models.CharField(max_length=250, verbose_name='tingkat 2')),
-                ('level_3', models.CharField(max_length=250, verbose_name='tingkat 3')),
-                ('level_4', models.CharField(max_length=250, verbose_name='tingkat 4')),
-                ('instrument', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='items', to='mentoring.instrument')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("order", models.PositiveSmallIntegerField(verbose_name="urutan")),
+                ("text", models.CharField(max_length=250, verbose_name="butir")),
+                ("level_1", models.CharField(max_length=250, verbose_name="tingkat 1")),
+                ("level_2", models.CharField(max_length=250, verbose_name="tingkat 2")),
+                ("level_3", models.CharField(max_length=250, verbose_name="tingkat 3")),
+                ("level_4", models.CharField(max_length=250, verbose_name="tingkat 4")),
+                (
+                    "instrument",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="items",
+                        to="mentoring.instrument",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'butir instrumen',
-                'verbose_name_plural': 'butir instrumen',
-                'ordering': ['order', 'pk'],
+                "verbose_name": "butir instrumen",
+                "verbose_name_plural": "butir instrumen",
+                "ordering": ["order", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Agreement',
+            name="Agreement",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('kind', models.CharField(choices=[('kesepakatan', 'Kesepakatan Bersama'), ('pks', 'Perjanjian Kerja Sama'), ('rencana', 'Rencana Kerja')], max_length=12, verbose_name='jenis')),
-                ('title', models.CharField(max_length=250, verbose_name='judul')),
-                ('first_number', models.CharField(blank=True, max_length=80, verbose_name='nomor pihak I')),
-                ('second_number', models.CharField(blank=True, max_length=80, verbose_name='nomor pihak II')),
-                ('signed_on', models.DateField(blank=True, null=True, verbose_name='tanggal tanda tangan')),
-                ('signed_at', models.CharField(blank=True, max_length=120, verbose_name='tempat')),
-                ('starts_on', models.DateField(verbose_name='mulai berlaku')),
-                ('ends_on', models.DateField(verbose_name='berakhir')),
-                ('state', models.CharField(choices=[('draf', 'draf'), ('berlaku', 'berlaku'), ('diperpanjang', 'diperpanjang'), ('diputus', 'diputus')], default='draf', max_length=12, verbose_name='keputusan')),
-                ('scan', models.FileField(blank=True, upload_to='agreements/%Y/', validators=[mentoring.models.scans.check_scan], verbose_name='pindaian naskah')),
-                ('source', models.CharField(blank=True, editable=False, max_length=40, verbose_name='sumber data')),
-                ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='agreements', to='portal.area', verbose_name='wilayah kerja sama')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("kesepakatan", "Kesepakatan Bersama"),
+                            ("pks", "Perjanjian Kerja Sama"),
+                            ("rencana", "Rencana Kerja"),
+                        ],
+                        max_length=12,
+                        verbose_name="jenis",
+                    ),
+                ),
+                ("title", models.CharField(max_length=250, verbose_name="judul")),
+                (
+                    "first_number",
+                    models.CharField(blank=True, max_length=80, verbose_name="nomor pihak I"),
+                ),
+                (
+                    "second_number",
+                    models.CharField(blank=True, max_length=80, verbose_name="nomor pihak II"),
+                ),
+                (
+                    "signed_on",
+                    models.DateField(blank=True, null=True, verbose_name="tanggal tanda tangan"),
+                ),
+                ("signed_at", models.CharField(blank=True, max_length=120, verbose_name="tempat")),
+                ("starts_on", models.DateField(verbose_name="mulai berlaku")),
+                ("ends_on", models.DateField(verbose_name="berakhir")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draf", "draf"),
+                            ("berlaku", "berlaku"),
+                            ("diperpanjang", "diperpanjang"),
+                            ("diputus", "diputus"),
+                        ],
+                        default="draf",
+                        max_length=12,
+                        verbose_name="keputusan",
+                    ),
+                ),
+                (
+                    "scan",
+                    models.FileField(
+                        blank=True,
+                        upload_to="agreements/%Y/",
+                        validators=[mentoring.models.scans.check_scan],
+                        verbose_name="pindaian naskah",
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True, editable=False, max_length=40, verbose_name="sumber data"
+                    ),
+                ),
+                (
+                    "area",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="agreements",
+                        to="portal.area",
+                        verbose_name="wilayah kerja sama",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'naskah kerja sama',
-                'verbose_name_plural': 'naskah kerja sama',
-                'ordering': ['-starts_on', 'pk'],
+                "verbose_name": "naskah kerja sama",
+                "verbose_name_plural": "naskah kerja sama",
+                "ordering": ["-starts_on", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='VisitKind',
+            name="VisitKind",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=80, unique=True, verbose_name='nama')),
-                ('order', models.PositiveSmallIntegerField(default=0, verbose_name='urutan')),
-                ('active', models.BooleanField(default=True, verbose_name='dipakai')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=80, unique=True, verbose_name="nama")),
+                ("order", models.PositiveSmallIntegerField(default=0, verbose_name="urutan")),
+                ("active", models.BooleanField(default=True, verbose_name="dipakai")),
             ],
             options={
-                'verbose_name': 'jenis kunjungan',
-                'verbose_name_plural': 'jenis kunjungan',
-                'ordering': ['order', 'name'],
+                "verbose_name": "jenis kunjungan",
+                "verbose_name_plural": "jenis kunjungan",
+                "ordering": ["order", "name"],
             },
         ),
         migrations.CreateModel(
-            name='Visit',
+            name="Visit",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('mode', models.CharField(choices=[('luring', 'luring'), ('daring', 'daring'), ('hibrida', 'hibrida')], default='luring', max_length=8, verbose_name='moda')),
-                ('date', models.DateField(verbose_name='tanggal')),
-                ('starts_at', models.TimeField(blank=True, null=True, verbose_name='mulai')),
-                ('ends_at', models.TimeField(blank=True, null=True, verbose_name='selesai')),
-                ('companions', models.CharField(blank=True, max_length=250, verbose_name='pendamping lain')),
-                ('aims', models.TextField(blank=True, max_length=4000, verbose_name='tujuan')),
-                ('progress', models.TextField(blank=True, max_length=4000, verbose_name='capaian sejak kunjungan lalu')),
-                ('findings', models.TextField(blank=True, max_length=4000, verbose_name='temuan')),
-                ('obstacles', models.TextField(blank=True, max_length=4000, verbose_name='hambatan')),
-                ('escalation', models.CharField(blank=True, choices=[('sekolah', 'sekolah'), ('daerah', 'daerah'), ('bpmp', 'BPMP'), ('pusat', 'pusat')], max_length=8, verbose_name='hambatan perlu diselesaikan di tingkat')),
-                ('state', models.CharField(choices=[('direncanakan', 'direncanakan'), ('draf', 'draf laporan'), ('diajukan', 'diajukan'), ('dikembalikan', 'dikembalikan'), ('diverifikasi', 'diverifikasi'), ('dibatalkan', 'dibatalkan')], default='direncanakan', editable=False, max_length=12, verbose_name='status')),
-                ('source', models.CharField(blank=True, editable=False, max_length=40, verbose_name='sumber data')),
-                ('agreement', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='visits', to='mentoring.agreement', verbose_name='naskah kerja sama')),
-                ('facilitator', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='visits', to=settings.AUTH_USER_MODEL, verbose_name='fasilitator')),
-                ('instrument', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='visits', to='mentoring.instrument', verbose_name='instrumen')),
-                ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='visits', to='schools.school', verbose_name='sekolah')),
-                ('kind', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='visits', to='mentoring.visitkind', verbose_name='jenis')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "mode",
+                    models.CharField(
+                        choices=[
+                            ("luring", "luring"),
+                            ("daring", "daring"),
+                            ("hibrida", "hibrida"),
+                        ],
+                        default="luring",
+                        max_length=8,
+                        verbose_name="moda",
+                    ),
+                ),
+                ("date", models.DateField(verbose_name="tanggal")),
+                ("starts_at", models.TimeField(blank=True, null=True, verbose_name="mulai")),
+                ("ends_at", models.TimeField(blank=True, null=True, verbose_name="selesai")),
+                (
+                    "companions",
+                    models.CharField(blank=True, max_length=250, verbose_name="pendamping lain"),
+                ),
+                ("aims", models.TextField(blank=True, max_length=4000, verbose_name="tujuan")),
+                (
+                    "progress",
+                    models.TextField(
+                        blank=True, max_length=4000, verbose_name="capaian sejak kunjungan lalu"
+                    ),
+                ),
+                ("findings", models.TextField(blank=True, max_length=4000, verbose_name="temuan")),
+                (
+                    "obstacles",
+                    models.TextField(blank=True, max_length=4000, verbose_name="hambatan"),
+                ),
+                (
+                    "escalation",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("sekolah", "sekolah"),
+                            ("daerah", "daerah"),
+                            ("bpmp", "BPMP"),
+                            ("pusat", "pusat"),
+                        ],
+                        max_length=8,
+                        verbose_name="hambatan perlu diselesaikan di tingkat",
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("direncanakan", "direncanakan"),
+                            ("draf", "draf laporan"),
+                            ("diajukan", "diajukan"),
+                            ("dikembalikan", "dikembalikan"),
+                            ("diverifikasi", "diverifikasi"),
+                            ("dibatalkan", "dibatalkan"),
+                        ],
+                        default="direncanakan",
+                        editable=False,
+                        max_length=12,
+                        verbose_name="status",
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True, editable=False, max_length=40, verbose_name="sumber data"
+                    ),
+                ),
+                (
+                    "agreement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="visits",
+                        to="mentoring.agreement",
+                        verbose_name="naskah kerja sama",
+                    ),
+                ),
+                (
+                    "facilitator",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="visits",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="fasilitator",
+                    ),
+                ),
+                (
+                    "instrument",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="visits",
+                        to="mentoring.instrument",
+                        verbose_name="instrumen",
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="visits",
+                        to="schools.school",
+                        verbose_name="sekolah",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="visits",
+                        to="mentoring.visitkind",
+                        verbose_name="jenis",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'kunjungan',
-                'verbose_name_plural': 'kunjungan',
-                'ordering': ['-date', '-pk'],
+                "verbose_name": "kunjungan",
+                "verbose_name_plural": "kunjungan",
+                "ordering": ["-date", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='Answer',
+            name="Answer",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('score', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(1, 'Skor rubrik antara 1 dan 4.'), django.core.validators.MaxValueValidator(4, 'Skor rubrik antara 1 dan 4.')], verbose_name='skor')),
-                ('note', models.CharField(blank=True, max_length=500, verbose_name='catatan')),
-                ('item', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='mentoring.instrumentitem', verbose_name='butir')),
-                ('visit', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='answers', to='mentoring.visit')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "score",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(
+                                1, "Skor rubrik antara 1 dan 4."
+                            ),
+                            django.core.validators.MaxValueValidator(
+                                4, "Skor rubrik antara 1 dan 4."
+                            ),
+                        ],
+                        verbose_name="skor",
+                    ),
+                ),
+                ("note", models.CharField(blank=True, max_length=500, verbose_name="catatan")),
+                (
+                    "item",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="answers",
+                        to="mentoring.instrumentitem",
+                        verbose_name="butir",
+                    ),
+                ),
+                (
+                    "visit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="answers",
+                        to="mentoring.visit",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'skor rubrik',
-                'verbose_name_plural': 'skor rubrik',
-                'ordering': ['item__order'],
+                "verbose_name": "skor rubrik",
+                "verbose_name_plural": "skor rubrik",
+                "ordering": ["item__order"],
             },
         ),
         migrations.CreateModel(
-            name='Training',
+            name="Training",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('kind', models.CharField(choices=[('bimtek', 'bimbingan teknis'), ('lokakarya', 'lokakarya'), ('iht', 'in-house training'), ('webinar', 'webinar'), ('klinik', 'coaching clinic')], max_length=10, verbose_name='jenis')),
-                ('title', models.CharField(max_length=200, verbose_name='judul')),
-                ('organiser', models.CharField(max_length=160, verbose_name='penyelenggara')),
-                ('mode', models.CharField(choices=[('luring', 'luring'), ('daring', 'daring'), ('hibrida', 'hibrida')], default='luring', max_length=8, verbose_name='moda')),
-                ('place', models.CharField(blank=True, max_length=160, verbose_name='tempat')),
-                ('speakers', models.CharField(blank=True, max_length=250, verbose_name='narasumber')),
-                ('source', models.CharField(blank=True, editable=False, max_length=40, verbose_name='sumber data')),
-                ('agreement', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='trainings', to='mentoring.agreement', verbose_name='naskah kerja sama')),
-                ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='trainings', to='portal.area', verbose_name='wilayah')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("bimtek", "bimbingan teknis"),
+                            ("lokakarya", "lokakarya"),
+                            ("iht", "in-house training"),
+                            ("webinar", "webinar"),
+                            ("klinik", "coaching clinic"),
+                        ],
+                        max_length=10,
+                        verbose_name="jenis",
+                    ),
+                ),
+                ("title", models.CharField(max_length=200, verbose_name="judul")),
+                ("organiser", models.CharField(max_length=160, verbose_name="penyelenggara")),
+                (
+                    "mode",
+                    models.CharField(
+                        choices=[
+                            ("luring", "luring"),
+                            ("daring", "daring"),
+                            ("hibrida", "hibrida"),
+                        ],
+                        default="luring",
+                        max_length=8,
+                        verbose_name="moda",
+                    ),
+                ),
+                ("place", models.CharField(blank=True, max_length=160, verbose_name="tempat")),
+                (
+                    "speakers",
+                    models.CharField(blank=True, max_length=250, verbose_name="narasumber"),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True, editable=False, max_length=40, verbose_name="sumber data"
+                    ),
+                ),
+                (
+                    "agreement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="trainings",
+                        to="mentoring.agreement",
+                        verbose_name="naskah kerja sama",
+                    ),
+                ),
+                (
+                    "area",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="trainings",
+                        to="portal.area",
+                        verbose_name="wilayah",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'pelatihan',
-                'verbose_name_plural': 'pelatihan',
-                'ordering': ['-pk'],
+                "verbose_name": "pelatihan",
+                "verbose_name_plural": "pelatihan",
+                "ordering": ["-pk"],
             },
         ),
         migrations.CreateModel(
-            name='Participant',
+            name="Participant",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=120, verbose_name='nama')),
-                ('staff_number', models.CharField(blank=True, max_length=18, validators=[django.core.validators.RegexValidator('^([0-9]{18}|[0-9]{16})\\Z', 'NIP 18 angka atau NUPTK 16 angka.')], verbose_name='NIP/NUPTK')),
-                ('position', models.CharField(blank=True, max_length=80, verbose_name='jabatan')),
-                ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='participants', to='schools.school', verbose_name='asal sekolah')),
-                ('training', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='participants', to='mentoring.training')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=120, verbose_name="nama")),
+                (
+                    "staff_number",
+                    models.CharField(
+                        blank=True,
+                        max_length=18,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^([0-9]{18}|[0-9]{16})\\Z", "NIP 18 angka atau NUPTK 16 angka."
+                            )
+                        ],
+                        verbose_name="NIP/NUPTK",
+                    ),
+                ),
+                ("position", models.CharField(blank=True, max_length=80, verbose_name="jabatan")),
+                (
+                    "school",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="participants",
+                        to="schools.school",
+                        verbose_name="asal sekolah",
+                    ),
+                ),
+                (
+                    "training",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="participants",
+                        to="mentoring.training",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'peserta pelatihan',
-                'verbose_name_plural': 'peserta pelatihan',
-                'ordering': ['name', 'pk'],
+                "verbose_name": "peserta pelatihan",
+                "verbose_name_plural": "peserta pelatihan",
+                "ordering": ["name", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Session',
+            name="Session",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('topic', models.CharField(max_length=200, verbose_name='materi')),
-                ('date', models.DateField(verbose_name='tanggal')),
-                ('starts_at', models.TimeField(verbose_name='mulai')),
-                ('ends_at', models.TimeField(verbose_name='selesai')),
-                ('hours', models.DecimalField(decimal_places=1, help_text='1 JP = 45 menit.', max_digits=4, validators=[django.core.validators.MinValueValidator(0, 'JP tidak boleh kurang dari 0.')], verbose_name='JP')),
-                ('training', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sessions', to='mentoring.training')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("topic", models.CharField(max_length=200, verbose_name="materi")),
+                ("date", models.DateField(verbose_name="tanggal")),
+                ("starts_at", models.TimeField(verbose_name="mulai")),
+                ("ends_at", models.TimeField(verbose_name="selesai")),
+                (
+                    "hours",
+                    models.DecimalField(
+                        decimal_places=1,
+                        help_text="1 JP = 45 menit.",
+                        max_digits=4,
+                        validators=[
+                            django.core.validators.MinValueValidator(
+                                0, "JP tidak boleh kurang dari 0."
+                            )
+                        ],
+                        verbose_name="JP",
+                    ),
+                ),
+                (
+                    "training",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="sessions",
+                        to="mentoring.training",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'sesi',
-                'verbose_name_plural': 'sesi',
-                'ordering': ['date', 'starts_at', 'pk'],
+                "verbose_name": "sesi",
+                "verbose_name_plural": "sesi",
+                "ordering": ["date", "starts_at", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Attendance',
+            name="Attendance",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('participant', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='attendance', to='mentoring.participant')),
-                ('session', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='attendance', to='mentoring.session')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "participant",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="attendance",
+                        to="mentoring.participant",
+                    ),
+                ),
+                (
+                    "session",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="attendance",
+                        to="mentoring.session",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'kehadiran',
-                'verbose_name_plural': 'kehadiran',
+                "verbose_name": "kehadiran",
+                "verbose_name_plural": "kehadiran",
             },
         ),
         migrations.CreateModel(
-            name='Attendees',
+            name="Attendees",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('part', models.CharField(choices=[('ks', 'kepala sekolah'), ('guru', 'guru'), ('tendik', 'tenaga kependidikan'), ('pengawas', 'pengawas'), ('komite', 'komite/orang tua'), ('siswa', 'murid'), ('lain', 'lainnya')], max_length=8, verbose_name='peran')),
-                ('men', models.PositiveSmallIntegerField(default=0, verbose_name='laki-laki')),
-                ('women', models.PositiveSmallIntegerField(default=0, verbose_name='perempuan')),
-                ('visit', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='attendees', to='mentoring.visit')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "part",
+                    models.CharField(
+                        choices=[
+                            ("ks", "kepala sekolah"),
+                            ("guru", "guru"),
+                            ("tendik", "tenaga kependidikan"),
+                            ("pengawas", "pengawas"),
+                            ("komite", "komite/orang tua"),
+                            ("siswa", "murid"),
+                            ("lain", "lainnya"),
+                        ],
+                        max_length=8,
+                        verbose_name="peran",
+                    ),
+                ),
+                ("men", models.PositiveSmallIntegerField(default=0, verbose_name="laki-laki")),
+                ("women", models.PositiveSmallIntegerField(default=0, verbose_name="perempuan")),
+                (
+                    "visit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="attendees",
+                        to="mentoring.visit",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'peserta',
-                'verbose_name_plural': 'peserta',
-                'ordering': ['pk'],
+                "verbose_name": "peserta",
+                "verbose_name_plural": "peserta",
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='InstrumentEvent',
+            name="InstrumentEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('name', models.CharField(max_length=120, verbose_name='nama')),
-                ('active', models.BooleanField(default=True, verbose_name='dipakai')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='mentoring.instrument')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("name", models.CharField(max_length=120, verbose_name="nama")),
+                ("active", models.BooleanField(default=True, verbose_name="dipakai")),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="mentoring.instrument",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='InstrumentItemEvent',
+            name="InstrumentItemEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('order', models.PositiveSmallIntegerField(verbose_name='urutan')),
-                ('text', models.CharField(max_length=250, verbose_name='butir')),
-                ('level_1', models.CharField(max_length=250, verbose_name='tingkat 1')),
-                ('level_2', models.CharField(max_length=250, verbose_name='tingkat 2')),
-                ('level_3', models.CharField(max_length=250, verbose_name='tingkat 3')),
-                ('level_4', models.CharField(max_length=250, verbose_name='tingkat 4')),
-                ('instrument', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='mentoring.instrument')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='mentoring.instrumentitem')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("order", models.PositiveSmallIntegerField(verbose_name="urutan")),
+                ("text", models.CharField(max_length=250, verbose_name="butir")),
+                ("level_1", models.CharField(max_length=250, verbose_name="tingkat 1")),
+                ("level_2", models.CharField(max_length=250, verbose_name="tingkat 2")),
+                ("level_3", models.CharField(max_length=250, verbose_name="tingkat 3")),
+                ("level_4", models.CharField(max_length=250, verbose_name="tingkat 4")),
+                (
+                    "instrument",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="mentoring.instrument",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="mentoring.instrumentitem",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='ParticipantEvent',
+            name="ParticipantEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('name', models.CharField(max_length=120, verbose_name='nama')),
-                ('staff_number', models.CharField(blank=True, max_length=18, validators=[django.core.validators.RegexValidator('^([0-9]{18}|[0-9]{16})\\Z', 'NIP 18 angka atau NUPTK 16 angka.')], verbose_name='NIP/NUPTK')),
-                ('position', models.CharField(blank=True, max_length=80, verbose_name='jabatan')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='mentoring.participant')),
-                ('school', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='schools.school', verbose_name='asal sekolah')),
-                ('training', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='mentoring.training')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("name", models.CharField(max_length=120, verbose_name="nama")),
+                (
+                    "staff_number",
+                    models.CharField(
+                        blank=True,
+                        max_length=18,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^([0-9]{18}|[0-9]{16})\\Z", "NIP 18 angka atau NUPTK 16 angka."
+                            )
+                        ],
+                        verbose_name="NIP/NUPTK",
+                    ),
+                ),
+                ("position", models.CharField(blank=True, max_length=80, verbose_name="jabatan")),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="mentoring.participant",
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="schools.school",
+                        verbose_name="asal sekolah",
+                    ),
+                ),
+                (
+                    "training",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="mentoring.training",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Party',
+            name="Party",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('side', models.CharField(choices=[('dinas', 'Dinas Pendidikan'), ('bpmp', 'BPMP')], max_length=5, verbose_name='pihak')),
-                ('institution', models.CharField(max_length=160, verbose_name='instansi')),
-                ('name', models.CharField(max_length=120, verbose_name='nama penanda tangan')),
-                ('position', models.CharField(max_length=120, verbose_name='jabatan')),
-                ('agreement', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='parties', to='mentoring.agreement')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "side",
+                    models.CharField(
+                        choices=[("dinas", "Dinas Pendidikan"), ("bpmp", "BPMP")],
+                        max_length=5,
+                        verbose_name="pihak",
+                    ),
+                ),
+                ("institution", models.CharField(max_length=160, verbose_name="instansi")),
+                ("name", models.CharField(max_length=120, verbose_name="nama penanda tangan")),
+                ("position", models.CharField(max_length=120, verbose_name="jabatan")),
+                (
+                    "agreement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="parties",
+                        to="mentoring.agreement",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'pihak',
-                'verbose_name_plural': 'para pihak',
-                'ordering': ['pk'],
+                "verbose_name": "pihak",
+                "verbose_name_plural": "para pihak",
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='PartyEvent',
+            name="PartyEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('side', models.CharField(choices=[('dinas', 'Dinas Pendidikan'), ('bpmp', 'BPMP')], max_length=5, verbose_name='pihak')),
-                ('institution', models.CharField(max_length=160, verbose_name='instansi')),
-                ('name', models.CharField(max_length=120, verbose_name='nama penanda tangan')),
-                ('position', models.CharField(max_length=120, verbose_name='jabatan')),
-                ('agreement', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='mentoring.agreement')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='mentoring.party')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                (
+                    "side",
+                    models.CharField(
+                        choices=[("dinas", "Dinas Pendidikan"), ("bpmp", "BPMP")],
+                        max_length=5,
+                        verbose_name="pihak",
+                    ),
+                ),
+                ("institution", models.CharField(max_length=160, verbose_name="instansi")),
+                ("name", models.CharField(max_length=120, verbose_name="nama penanda tangan")),
+                ("position", models.CharField(max_length=120, verbose_name="jabatan")),
+                (
+                    "agreement",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="mentoring.agreement",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="mentoring.party",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='SessionEvent',
+            name="SessionEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('topic', models.CharField(max_length=200, verbose_name='materi')),
-                ('date', models.DateField(verbose_name='tanggal')),
-                ('starts_at', models.TimeField(verbose_name='mulai')),
-                ('ends_at', models.TimeField(verbose_name='selesai')),
-                ('hours', models.DecimalField(decimal_places=1, help_text='1 JP = 45 menit.', max_digits=4, validators=[django.core.validators.MinValueValidator(0, 'JP tidak boleh kurang dari 0.')], verbose_name='JP')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='mentoring.session')),
-                ('training', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='mentoring.training')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("topic", models.CharField(max_length=200, verbose_name="materi")),
+                ("date", models.DateField(verbose_name="tanggal")),
+                ("starts_at", models.TimeField(verbose_name="mulai")),
+                ("ends_at", models.TimeField(verbose_name="selesai")),
+                (
+                    "hours",
+                    models.DecimalField(
+                        decimal_places=1,
+                        help_text="1 JP = 45 menit.",
+                        max_digits=4,
+                        validators=[
+                            django.core.validators.MinValueValidator(
+                                0, "JP tidak boleh kurang dari 0."
+                            )
+                        ],
+                        verbose_name="JP",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="mentoring.session",
+                    ),
+                ),
+                (
+                    "training",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="mentoring.training",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='TrainingEvent',
+            name="TrainingEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('kind', models.CharField(choices=[('bimtek', 'bimbingan teknis'), ('lokakarya', 'lokakarya'), ('iht', 'in-house training'), ('webinar', 'webinar'), ('klinik', 'coaching clinic')], max_length=10, verbose_name='jenis')),
-                ('title', models.CharField(max_length=200, verbose_name='judul')),
-                ('organiser', models.CharField(max_length=160, verbose_name='penyelenggara')),
-                ('mode', models.CharField(choices=[('luring', 'luring'), ('daring', 'daring'), ('hibrida', 'hibrida')], default='luring', max_length=8, verbose_name='moda')),
-                ('place', models.CharField(blank=True, max_length=160, verbose_name='tempat')),
-                ('speakers', models.CharField(blank=True, max_length=250, verbose_name='narasumber')),
-                ('source', models.CharField(blank=True, editable=False, max_length=40, verbose_name='sumber data')),
-                ('agreement', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='mentoring.agreement', verbose_name='naskah kerja sama')),
-                ('area', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='portal.area', verbose_name='wilayah')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='mentoring.training')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("bimtek", "bimbingan teknis"),
+                            ("lokakarya", "lokakarya"),
+                            ("iht", "in-house training"),
+                            ("webinar", "webinar"),
+                            ("klinik", "coaching clinic"),
+                        ],
+                        max_length=10,
+                        verbose_name="jenis",
+                    ),
+                ),
+                ("title", models.CharField(max_length=200, verbose_name="judul")),
+                ("organiser", models.CharField(max_length=160, verbose_name="penyelenggara")),
+                (
+                    "mode",
+                    models.CharField(
+                        choices=[
+                            ("luring", "luring"),
+                            ("daring", "daring"),
+                            ("hibrida", "hibrida"),
+                        ],
+                        default="luring",
+                        max_length=8,
+                        verbose_name="moda",
+                    ),
+                ),
+                ("place", models.CharField(blank=True, max_length=160, verbose_name="tempat")),
+                (
+                    "speakers",
+                    models.CharField(blank=True, max_length=250, verbose_name="narasumber"),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True, editable=False, max_length=40, verbose_name="sumber data"
+                    ),
+                ),
+                (
+                    "agreement",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="mentoring.agreement",
+                        verbose_name="naskah kerja sama",
+                    ),
+                ),
+                (
+                    "area",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="portal.area",
+                        verbose_name="wilayah",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="mentoring.training",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Transition',
+            name="Transition",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('from_state', models.CharField(blank=True, choices=[('direncanakan', 'direncanakan'), ('draf', 'draf laporan'), ('diajukan', 'diajukan'), ('dikembalikan', 'dikembalikan'), ('diverifikasi', 'diverifikasi'), ('dibatalkan', 'dibatalkan')], max_length=12, verbose_name='dari')),
-                ('to_state', models.CharField(choices=[('direncanakan', 'direncanakan'), ('draf', 'draf laporan'), ('diajukan', 'diajukan'), ('dikembalikan', 'dikembalikan'), ('diverifikasi', 'diverifikasi'), ('dibatalkan', 'dibatalkan')], max_length=12, verbose_name='menjadi')),
-                ('at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='pada')),
-                ('reason', models.TextField(blank=True, verbose_name='alasan')),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='oleh')),
-                ('visit', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='transitions', to='mentoring.visit')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "from_state",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("direncanakan", "direncanakan"),
+                            ("draf", "draf laporan"),
+                            ("diajukan", "diajukan"),
+                            ("dikembalikan", "dikembalikan"),
+                            ("diverifikasi", "diverifikasi"),
+                            ("dibatalkan", "dibatalkan"),
+                        ],
+                        max_length=12,
+                        verbose_name="dari",
+                    ),
+                ),
+                (
+                    "to_state",
+                    models.CharField(
+                        choices=[
+                            ("direncanakan", "direncanakan"),
+                            ("draf", "draf laporan"),
+                            ("diajukan", "diajukan"),
+                            ("dikembalikan", "dikembalikan"),
+                            ("diverifikasi", "diverifikasi"),
+                            ("dibatalkan", "dibatalkan"),
+                        ],
+                        max_length=12,
+                        verbose_name="menjadi",
+                    ),
+                ),
+                (
+                    "at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, editable=False, verbose_name="pada"
+                    ),
+                ),
+                ("reason", models.TextField(blank=True, verbose_name="alasan")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="oleh",
+                    ),
+                ),
+                (
+                    "visit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="transitions",
+                        to="mentoring.visit",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'langkah',
-                'verbose_name_plural': 'langkah',
-                'ordering': ['pk'],
+                "verbose_name": "langkah",
+                "verbose_name_plural": "langkah",
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='TransitionEvent',
+            name="TransitionEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('from_state', models.CharField(blank=True, choices=[('direncanakan', 'direncanakan'), ('draf', 'draf laporan'), ('diajukan', 'diajukan'), ('dikembalikan', 'dikembalikan'), ('diverifikasi', 'diverifikasi'), ('dibatalkan', 'dibatalkan')], max_length=12, verbose_name='dari')),
-                ('to_state', models.CharField(choices=[('direncanakan', 'direncanakan'), ('draf', 'draf laporan'), ('diajukan', 'diajukan'), ('dikembalikan', 'dikembalikan'), ('diverifikasi', 'diverifikasi'), ('dibatalkan', 'dibatalkan')], max_length=12, verbose_name='menjadi')),
-                ('at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='pada')),
-                ('reason', models.TextField(blank=True, verbose_name='alasan')),
-                ('by', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='oleh')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='mentoring.transition')),
-                ('visit', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='mentoring.visit')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                (
+                    "from_state",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("direncanakan", "direncanakan"),
+                            ("draf", "draf laporan"),
+                            ("diajukan", "diajukan"),
+                            ("dikembalikan", "dikembalikan"),
+                            ("diverifikasi", "diverifikasi"),
+                            ("dibatalkan", "dibatalkan"),
+                        ],
+                        max_length=12,
+                        verbose_name="dari",
+                    ),
+                ),
+                (
+                    "to_state",
+                    models.CharField(
+                        choices=[
+                            ("direncanakan", "direncanakan"),
+                            ("draf", "draf laporan"),
+                            ("diajukan", "diajukan"),
+                            ("dikembalikan", "dikembalikan"),
+                            ("diverifikasi", "diverifikasi"),
+                            ("dibatalkan", "dibatalkan"),
+                        ],
+                        max_length=12,
+                        verbose_name="menjadi",
+                    ),
+                ),
+                (
+                    "at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, editable=False, verbose_name="pada"
+                    ),
+                ),
+                ("reason", models.TextField(blank=True, verbose_name="alasan")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="oleh",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="mentoring.transition",
+                    ),
+                ),
+                (
+                    "visit",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="mentoring.visit",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='VisitEvent',
+            name="VisitEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('mode', models.CharField(choices=[('luring', 'luring'), ('daring', 'daring'), ('hibrida', 'hibrida')], default='luring', max_length=8, verbose_name='moda')),
-                ('date', models.DateField(verbose_name='tanggal')),
-                ('starts_at', models.TimeField(blank=True, null=True, verbose_name='mulai')),
-                ('ends_at', models.TimeField(blank=True, null=True, verbose_name='selesai')),
-                ('companions', models.CharField(blank=True, max_length=250, verbose_name='pendamping lain')),
-                ('aims', models.TextField(blank=True, max_length=4000, verbose_name='tujuan')),
-                ('progress', models.TextField(blank=True, max_length=4000, verbose_name='capaian sejak kunjungan lalu')),
-                ('findings', models.TextField(blank=True, max_length=4000, verbose_name='temuan')),
-                ('obstacles', models.TextField(blank=True, max_length=4000, verbose_name='hambatan')),
-                ('escalation', models.CharField(blank=True, choices=[('sekolah', 'sekolah'), ('daerah', 'daerah'), ('bpmp', 'BPMP'), ('pusat', 'pusat')], max_length=8, verbose_name='hambatan perlu diselesaikan di tingkat')),
-                ('state', models.CharField(choices=[('direncanakan', 'direncanakan'), ('draf', 'draf laporan'), ('diajukan', 'diajukan'), ('dikembalikan', 'dikembalikan'), ('diverifikasi', 'diverifikasi'), ('dibatalkan', 'dibatalkan')], default='direncanakan', editable=False, max_length=12, verbose_name='status')),
-                ('source', models.CharField(blank=True, editable=False, max_length=40, verbose_name='sumber data')),
-                ('agreement', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='mentoring.agreement', verbose_name='naskah kerja sama')),
-                ('facilitator', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='fasilitator')),
-                ('instrument', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='mentoring.instrument', verbose_name='instrumen')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='mentoring.visit')),
-                ('school', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='schools.school', verbose_name='sekolah')),
-                ('kind', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='mentoring.visitkind', verbose_name='jenis')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "mode",
+                    models.CharField(
+                        choices=[
+                            ("luring", "luring"),
+                            ("daring", "daring"),
+                            ("hibrida", "hibrida"),
+                        ],
+                        default="luring",
+                        max_length=8,
+                        verbose_name="moda",
+                    ),
+                ),
+                ("date", models.DateField(verbose_name="tanggal")),
+                ("starts_at", models.TimeField(blank=True, null=True, verbose_name="mulai")),
+                ("ends_at", models.TimeField(blank=True, null=True, verbose_name="selesai")),
+                (
+                    "companions",
+                    models.CharField(blank=True, max_length=250, verbose_name="pendamping lain"),
+                ),
+                ("aims", models.TextField(blank=True, max_length=4000, verbose_name="tujuan")),
+                (
+                    "progress",
+                    models.TextField(
+                        blank=True, max_length=4000, verbose_name="capaian sejak kunjungan lalu"
+                    ),
+                ),
+                ("findings", models.TextField(blank=True, max_length=4000, verbose_name="temuan")),
+                (
+                    "obstacles",
+                    models.TextField(blank=True, max_length=4000, verbose_name="hambatan"),
+                ),
+                (
+                    "escalation",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("sekolah", "sekolah"),
+                            ("daerah", "daerah"),
+                            ("bpmp", "BPMP"),
+                            ("pusat", "pusat"),
+                        ],
+                        max_length=8,
+                        verbose_name="hambatan perlu diselesaikan di tingkat",
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("direncanakan", "direncanakan"),
+                            ("draf", "draf laporan"),
+                            ("diajukan", "diajukan"),
+                            ("dikembalikan", "dikembalikan"),
+                            ("diverifikasi", "diverifikasi"),
+                            ("dibatalkan", "dibatalkan"),
+                        ],
+                        default="direncanakan",
+                        editable=False,
+                        max_length=12,
+                        verbose_name="status",
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True, editable=False, max_length=40, verbose_name="sumber data"
+                    ),
+                ),
+                (
+                    "agreement",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="mentoring.agreement",
+                        verbose_name="naskah kerja sama",
+                    ),
+                ),
+                (
+                    "facilitator",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="fasilitator",
+                    ),
+                ),
+                (
+                    "instrument",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="mentoring.instrument",
+                        verbose_name="instrumen",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="mentoring.visit",
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="schools.school",
+                        verbose_name="sekolah",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="mentoring.visitkind",
+                        verbose_name="jenis",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='VisitKindEvent',
+            name="VisitKindEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('name', models.CharField(max_length=80, verbose_name='nama')),
-                ('order', models.PositiveSmallIntegerField(default=0, verbose_name='urutan')),
-                ('active', models.BooleanField(default=True, verbose_name='dipakai')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='mentoring.visitkind')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("name", models.CharField(max_length=80, verbose_name="nama")),
+                ("order", models.PositiveSmallIntegerField(default=0, verbose_name="urutan")),
+                ("active", models.BooleanField(default=True, verbose_name="dipakai")),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="mentoring.visitkind",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='AgreementEvent',
+            name="AgreementEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('kind', models.CharField(choices=[('kesepakatan', 'Kesepakatan Bersama'), ('pks', 'Perjanjian Kerja Sama'), ('rencana', 'Rencana Kerja')], max_length=12, verbose_name='jenis')),
-                ('title', models.CharField(max_length=250, verbose_name='judul')),
-                ('first_number', models.CharField(blank=True, max_length=80, verbose_name='nomor pihak I')),
-                ('second_number', models.CharField(blank=True, max_length=80, verbose_name='nomor pihak II')),
-                ('signed_on', models.DateField(blank=True, null=True, verbose_name='tanggal tanda tangan')),
-                ('signed_at', models.CharField(blank=True, max_length=120, verbose_name='tempat')),
-                ('starts_on', models.DateField(verbose_name='mulai berlaku')),
-                ('ends_on', models.DateField(verbose_name='berakhir')),
-                ('state', models.CharField(choices=[('draf', 'draf'), ('berlaku', 'berlaku'), ('diperpanjang', 'diperpanjang'), ('diputus', 'diputus')], default='draf', max_length=12, verbose_name='keputusan')),
-                ('scan', models.FileField(blank=True, upload_to='agreements/%Y/', validators=[mentoring.models.scans.check_scan], verbose_name='pindaian naskah')),
-                ('source', models.CharField(blank=True, editable=False, max_length=40, verbose_name='sumber data')),
-                ('area', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='portal.area', verbose_name='wilayah kerja sama')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='mentoring.agreement')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("kesepakatan", "Kesepakatan Bersama"),
+                            ("pks", "Perjanjian Kerja Sama"),
+                            ("rencana", "Rencana Kerja"),
+                        ],
+                        max_length=12,
+                        verbose_name="jenis",
+                    ),
+                ),
+                ("title", models.CharField(max_length=250, verbose_name="judul")),
+                (
+                    "first_number",
+                    models.CharField(blank=True, max_length=80, verbose_name="nomor pihak I"),
+                ),
+                (
+                    "second_number",
+                    models.CharField(blank=True, max_length=80, verbose_name="nomor pihak II"),
+                ),
+                (
+                    "signed_on",
+                    models.DateField(blank=True, null=True, verbose_name="tanggal tanda tangan"),
+                ),
+                ("signed_at", models.CharField(blank=True, max_length=120, verbose_name="tempat")),
+                ("starts_on", models.DateField(verbose_name="mulai berlaku")),
+                ("ends_on", models.DateField(verbose_name="berakhir")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draf", "draf"),
+                            ("berlaku", "berlaku"),
+                            ("diperpanjang", "diperpanjang"),
+                            ("diputus", "diputus"),
+                        ],
+                        default="draf",
+                        max_length=12,
+                        verbose_name="keputusan",
+                    ),
+                ),
+                (
+                    "scan",
+                    models.FileField(
+                        blank=True,
+                        upload_to="agreements/%Y/",
+                        validators=[mentoring.models.scans.check_scan],
+                        verbose_name="pindaian naskah",
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True, editable=False, max_length=40, verbose_name="sumber data"
+                    ),
+                ),
+                (
+                    "area",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="portal.area",
+                        verbose_name="wilayah kerja sama",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="mentoring.agreement",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='AnswerEvent',
+            name="AnswerEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('score', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(1, 'Skor rubrik antara 1 dan 4.'), django.core.validators.MaxValueValidator(4, 'Skor rubrik antara 1 dan 4.')], verbose_name='skor')),
-                ('note', models.CharField(blank=True, max_length=500, verbose_name='catatan')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='mentoring.answer')),
-                ('item', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='mentoring.instrumentitem', verbose_name='butir')),
-                ('visit', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='mentoring.visit')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                (
+                    "score",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(
+                                1, "Skor rubrik antara 1 dan 4."
+                            ),
+                            django.core.validators.MaxValueValidator(
+                                4, "Skor rubrik antara 1 dan 4."
+                            ),
+                        ],
+                        verbose_name="skor",
+                    ),
+                ),
+                ("note", models.CharField(blank=True, max_length=500, verbose_name="catatan")),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="mentoring.answer",
+                    ),
+                ),
+                (
+                    "item",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="mentoring.instrumentitem",
+                        verbose_name="butir",
+                    ),
+                ),
+                (
+                    "visit",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="mentoring.visit",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Assignment',
+            name="Assignment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('starts_on', models.DateField(verbose_name='mulai')),
-                ('ends_on', models.DateField(blank=True, null=True, verbose_name='berakhir')),
-                ('facilitator', models.ForeignKey(limit_choices_to={'role': 'fasilitator'}, on_delete=django.db.models.deletion.PROTECT, related_name='assignments', to=settings.AUTH_USER_MODEL, verbose_name='fasilitator')),
-                ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='assignments', to='schools.school', verbose_name='sekolah')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("starts_on", models.DateField(verbose_name="mulai")),
+                ("ends_on", models.DateField(blank=True, null=True, verbose_name="berakhir")),
+                (
+                    "facilitator",
+                    models.ForeignKey(
+                        limit_choices_to={"role": "fasilitator"},
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="assignments",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="fasilitator",
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="assignments",
+                        to="schools.school",
+                        verbose_name="sekolah",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'penugasan',
-                'verbose_name_plural': 'penugasan',
-                'ordering': ['-starts_on', 'pk'],
+                "verbose_name": "penugasan",
+                "verbose_name_plural": "penugasan",
+                "ordering": ["-starts_on", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='AssignmentEvent',
+            name="AssignmentEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('starts_on', models.DateField(verbose_name='mulai')),
-                ('ends_on', models.DateField(blank=True, null=True, verbose_name='berakhir')),
-                ('facilitator', models.ForeignKey(db_constraint=False, limit_choices_to={'role': 'fasilitator'}, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='fasilitator')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='mentoring.assignment')),
-                ('school', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='schools.school', verbose_name='sekolah')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("starts_on", models.DateField(verbose_name="mulai")),
+                ("ends_on", models.DateField(blank=True, null=True, verbose_name="berakhir")),
+                (
+                    "facilitator",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        limit_choices_to={"role": "fasilitator"},
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="fasilitator",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="mentoring.assignment",
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="schools.school",
+                        verbose_name="sekolah",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='AttendanceEvent',
+            name="AttendanceEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='mentoring.attendance')),
-                ('participant', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='mentoring.participant')),
-                ('session', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='mentoring.session')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="mentoring.attendance",
+                    ),
+                ),
+                (
+                    "participant",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="mentoring.participant",
+                    ),
+                ),
+                (
+                    "session",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="mentoring.session",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='AttendeesEvent',
+            name="AttendeesEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('part', models.CharField(choices=[('ks', 'kepala sekolah'), ('guru', 'guru'), ('tendik', 'tenaga kependidikan'), ('pengawas', 'pengawas'), ('komite', 'komite/orang tua'), ('siswa', 'murid'), ('lain', 'lainnya')], max_length=8, verbose_name='peran')),
-                ('men', models.PositiveSmallIntegerField(default=0, verbose_name='laki-laki')),
-                ('women', models.PositiveSmallIntegerField(default=0, verbose_name='perempuan')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='mentoring.attendees')),
-                ('visit', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='mentoring.visit')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                (
+                    "part",
+                    models.CharField(
+                        choices=[
+                            ("ks", "kepala sekolah"),
+                            ("guru", "guru"),
+                            ("tendik", "tenaga kependidikan"),
+                            ("pengawas", "pengawas"),
+                            ("komite", "komite/orang tua"),
+                            ("siswa", "murid"),
+                            ("lain", "lainnya"),
+                        ],
+                        max_length=8,
+                        verbose_name="peran",
+                    ),
+                ),
+                ("men", models.PositiveSmallIntegerField(default=0, verbose_name="laki-laki")),
+                ("women", models.PositiveSmallIntegerField(default=0, verbose_name="perempuan")),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="mentoring.attendees",
+                    ),
+                ),
+                (
+                    "visit",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="mentoring.visit",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Clause',
+            name="Clause",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('order', models.PositiveSmallIntegerField(verbose_name='urutan')),
-                ('text', models.CharField(max_length=500, verbose_name='isi')),
-                ('agreement', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='clauses', to='mentoring.agreement')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("order", models.PositiveSmallIntegerField(verbose_name="urutan")),
+                ("text", models.CharField(max_length=500, verbose_name="isi")),
+                (
+                    "agreement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="clauses",
+                        to="mentoring.agreement",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'ruang lingkup',
-                'verbose_name_plural': 'ruang lingkup',
-                'ordering': ['order', 'pk'],
+                "verbose_name": "ruang lingkup",
+                "verbose_name_plural": "ruang lingkup",
+                "ordering": ["order", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='ClauseEvent',
+            name="ClauseEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('order', models.PositiveSmallIntegerField(verbose_name='urutan')),
-                ('text', models.CharField(max_length=500, verbose_name='isi')),
-                ('agreement', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='mentoring.agreement')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='mentoring.clause')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("order", models.PositiveSmallIntegerField(verbose_name="urutan")),
+                ("text", models.CharField(max_length=500, verbose_name="isi")),
+                (
+                    "agreement",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="mentoring.agreement",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="mentoring.clause",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='DiscussedIndicator',
+            name="DiscussedIndicator",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('indicator', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='indicators.indicator', verbose_name='indikator')),
-                ('visit', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='discussed', to='mentoring.visit')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "indicator",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="indicators.indicator",
+                        verbose_name="indikator",
+                    ),
+                ),
+                (
+                    "visit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="discussed",
+                        to="mentoring.visit",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'indikator yang dibahas',
-                'verbose_name_plural': 'indikator yang dibahas',
-                'ordering': ['indicator'],
+                "verbose_name": "indikator yang dibahas",
+                "verbose_name_plural": "indikator yang dibahas",
+                "ordering": ["indicator"],
             },
         ),
         migrations.CreateModel(
-            name='DiscussedIndicatorEvent',
+            name="DiscussedIndicatorEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('indicator', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='indicators.indicator', verbose_name='indikator')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='mentoring.discussedindicator')),
-                ('visit', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='mentoring.visit')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                (
+                    "indicator",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="indicators.indicator",
+                        verbose_name="indikator",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="mentoring.discussedindicator",
+                    ),
+                ),
+                (
+                    "visit",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="mentoring.visit",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Evidence',
+            name="Evidence",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('file', models.ImageField(upload_to=mentoring.models.evidence.display_name, verbose_name='foto')),
-                ('thumbnail', models.ImageField(editable=False, upload_to=mentoring.models.evidence.thumbnail_name, verbose_name='gambar kecil')),
-                ('original', models.FileField(editable=False, upload_to=mentoring.models.evidence.original_name, verbose_name='berkas asli')),
-                ('caption', models.CharField(blank=True, max_length=200, verbose_name='keterangan')),
-                ('sha256', models.CharField(editable=False, max_length=64)),
-                ('uploaded_at', models.DateTimeField(auto_now_add=True, verbose_name='diunggah')),
-                ('uploaded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='diunggah oleh')),
-                ('visit', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='evidence', to='mentoring.visit')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "file",
+                    models.ImageField(
+                        upload_to=mentoring.models.evidence.display_name, verbose_name="foto"
+                    ),
+                ),
+                (
+                    "thumbnail",
+                    models.ImageField(
+                        editable=False,
+                        upload_to=mentoring.models.evidence.thumbnail_name,
+                        verbose_name="gambar kecil",
+                    ),
+                ),
+                (
+                    "original",
+                    models.FileField(
+                        editable=False,
+                        upload_to=mentoring.models.evidence.original_name,
+                        verbose_name="berkas asli",
+                    ),
+                ),
+                (
+                    "caption",
+                    models.CharField(blank=True, max_length=200, verbose_name="keterangan"),
+                ),
+                ("sha256", models.CharField(editable=False, max_length=64)),
+                ("uploaded_at", models.DateTimeField(auto_now_add=True, verbose_name="diunggah")),
+                (
+                    "uploaded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="diunggah oleh",
+                    ),
+                ),
+                (
+                    "visit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="evidence",
+                        to="mentoring.visit",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'foto',
-                'verbose_name_plural': 'foto',
-                'ordering': ['pk'],
+                "verbose_name": "foto",
+                "verbose_name_plural": "foto",
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='EvidenceEvent',
+            name="EvidenceEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('file', models.ImageField(upload_to=mentoring.models.evidence.display_name, verbose_name='foto')),
-                ('thumbnail', models.ImageField(editable=False, upload_to=mentoring.models.evidence.thumbnail_name, verbose_name='gambar kecil')),
-                ('original', models.FileField(editable=False, upload_to=mentoring.models.evidence.original_name, verbose_name='berkas asli')),
-                ('caption', models.CharField(blank=True, max_length=200, verbose_name='keterangan')),
-                ('sha256', models.CharField(editable=False, max_length=64)),
-                ('uploaded_at', models.DateTimeField(auto_now_add=True, verbose_name='diunggah')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='mentoring.evidence')),
-                ('uploaded_by', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='diunggah oleh')),
-                ('visit', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='mentoring.visit')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                (
+                    "file",
+                    models.ImageField(
+                        upload_to=mentoring.models.evidence.display_name, verbose_name="foto"
+                    ),
+                ),
+                (
+                    "thumbnail",
+                    models.ImageField(
+                        editable=False,
+                        upload_to=mentoring.models.evidence.thumbnail_name,
+                        verbose_name="gambar kecil",
+                    ),
+                ),
+                (
+                    "original",
+                    models.FileField(
+                        editable=False,
+                        upload_to=mentoring.models.evidence.original_name,
+                        verbose_name="berkas asli",
+                    ),
+                ),
+                (
+                    "caption",
+                    models.CharField(blank=True, max_length=200, verbose_name="keterangan"),
+                ),
+                ("sha256", models.CharField(editable=False, max_length=64)),
+                ("uploaded_at", models.DateTimeField(auto_now_add=True, verbose_name="diunggah")),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="mentoring.evidence",
+                    ),
+                ),
+                (
+                    "uploaded_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="diunggah oleh",
+                    ),
+                ),
+                (
+                    "visit",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="mentoring.visit",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='FollowUp',
+            name="FollowUp",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('key', models.UUIDField(default=uuid.uuid4, editable=False)),
-                ('description', models.CharField(max_length=500, verbose_name='uraian')),
-                ('owner', models.CharField(blank=True, choices=[('sekolah', 'sekolah'), ('fasilitator', 'fasilitator'), ('dinas', 'dinas'), ('bpmp', 'BPMP')], max_length=12, verbose_name='pelaksana')),
-                ('owner_name', models.CharField(blank=True, max_length=120, verbose_name='nama/jabatan pelaksana')),
-                ('due_on', models.DateField(blank=True, null=True, verbose_name='tenggat')),
-                ('state', models.CharField(choices=[('belum', 'belum dikerjakan'), ('berjalan', 'sedang dikerjakan'), ('selesai', 'selesai')], default='belum', max_length=10, verbose_name='status')),
-                ('result', models.TextField(blank=True, max_length=2000, verbose_name='hasil')),
-                ('indicator', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='follow_ups', to='indicators.indicator', verbose_name='indikator')),
-                ('visit', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='follow_ups', to='mentoring.visit', verbose_name='kunjungan')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("key", models.UUIDField(default=uuid.uuid4, editable=False)),
+                ("description", models.CharField(max_length=500, verbose_name="uraian")),
+                (
+                    "owner",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("sekolah", "sekolah"),
+                            ("fasilitator", "fasilitator"),
+                            ("dinas", "dinas"),
+                            ("bpmp", "BPMP"),
+                        ],
+                        max_length=12,
+                        verbose_name="pelaksana",
+                    ),
+                ),
+                (
+                    "owner_name",
+                    models.CharField(
+                        blank=True, max_length=120, verbose_name="nama/jabatan pelaksana"
+                    ),
+                ),
+                ("due_on", models.DateField(blank=True, null=True, verbose_name="tenggat")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("belum", "belum dikerjakan"),
+                            ("berjalan", "sedang dikerjakan"),
+                            ("selesai", "selesai"),
+                        ],
+                        default="belum",
+                        max_length=10,
+                        verbose_name="status",
+                    ),
+                ),
+                ("result", models.TextField(blank=True, max_length=2000, verbose_name="hasil")),
+                (
+                    "indicator",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="follow_ups",
+                        to="indicators.indicator",
+                        verbose_name="indikator",
+                    ),
+                ),
+                (
+                    "visit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="follow_ups",
+                        to="mentoring.visit",
+                        verbose_name="kunjungan",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'tindak lanjut',
-                'verbose_name_plural': 'tindak lanjut',
-                'ordering': ['due_on', 'pk'],
+                "verbose_name": "tindak lanjut",
+                "verbose_name_plural": "tindak lanjut",
+                "ordering": ["due_on", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='FollowUpEvent',
+            name="FollowUpEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('description', models.CharField(max_length=500, verbose_name='uraian')),
-                ('owner', models.CharField(blank=True, choices=[('sekolah', 'sekolah'), ('fasilitator', 'fasilitator'), ('dinas', 'dinas'), ('bpmp', 'BPMP')], max_length=12, verbose_name='pelaksana')),
-                ('owner_name', models.CharField(blank=True, max_length=120, verbose_name='nama/jabatan pelaksana')),
-                ('due_on', models.DateField(blank=True, null=True, verbose_name='tenggat')),
-                ('state', models.CharField(choices=[('belum', 'belum dikerjakan'), ('berjalan', 'sedang dikerjakan'), ('selesai', 'selesai')], default='belum', max_length=10, verbose_name='status')),
-                ('result', models.TextField(blank=True, max_length=2000, verbose_name='hasil')),
-                ('indicator', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='indicators.indicator', verbose_name='indikator')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='mentoring.followup')),
-                ('visit', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='mentoring.visit', verbose_name='kunjungan')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("description", models.CharField(max_length=500, verbose_name="uraian")),
+                (
+                    "owner",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("sekolah", "sekolah"),
+                            ("fasilitator", "fasilitator"),
+                            ("dinas", "dinas"),
+                            ("bpmp", "BPMP"),
+                        ],
+                        max_length=12,
+                        verbose_name="pelaksana",
+                    ),
+                ),
+                (
+                    "owner_name",
+                    models.CharField(
+                        blank=True, max_length=120, verbose_name="nama/jabatan pelaksana"
+                    ),
+                ),
+                ("due_on", models.DateField(blank=True, null=True, verbose_name="tenggat")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("belum", "belum dikerjakan"),
+                            ("berjalan", "sedang dikerjakan"),
+                            ("selesai", "selesai"),
+                        ],
+                        default="belum",
+                        max_length=10,
+                        verbose_name="status",
+                    ),
+                ),
+                ("result", models.TextField(blank=True, max_length=2000, verbose_name="hasil")),
+                (
+                    "indicator",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="indicators.indicator",
+                        verbose_name="indikator",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="mentoring.followup",
+                    ),
+                ),
+                (
+                    "visit",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="mentoring.visit",
+                        verbose_name="kunjungan",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.AddField(
-            model_name='visit',
-            name='indicators',
-            field=models.ManyToManyField(blank=True, related_name='visits', through='mentoring.DiscussedIndicator', to='indicators.indicator', verbose_name='indikator yang dibahas'),
+            model_name="visit",
+            name="indicators",
+            field=models.ManyToManyField(
+                blank=True,
+                related_name="visits",
+                through="mentoring.DiscussedIndicator",
+                to="indicators.indicator",
+                verbose_name="indikator yang dibahas",
+            ),
         ),
         migrations.AddIndex(
-            model_name='followup',
-            index=models.Index(fields=['state', 'due_on'], name='follow_up_by_due_date'),
+            model_name="followup",
+            index=models.Index(fields=["state", "due_on"], name="follow_up_by_due_date"),
         ),
         migrations.AddIndex(
-            model_name='visit',
-            index=models.Index(fields=['-date', '-id'], name='visit_by_date'),
+            model_name="visit",
+            index=models.Index(fields=["-date", "-id"], name="visit_by_date"),
         ),
         migrations.AddIndex(
-            model_name='visit',
-            index=models.Index(fields=['state', 'date'], name='visit_by_state'),
+            model_name="visit",
+            index=models.Index(fields=["state", "date"], name="visit_by_state"),
         ),
         migrations.AddConstraint(
-            model_name='agreement',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='agreement_ends_after_start', violation_error_message='Tanggal berakhir mendahului tanggal mulai berlaku.'),
+            model_name="agreement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ends_on__gte", models.F("starts_on"))),
+                name="agreement_ends_after_start",
+                violation_error_message="Tanggal berakhir mendahului tanggal mulai berlaku.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='agreement',
-            constraint=models.CheckConstraint(condition=models.Q(('state', 'draf'), ('signed_on__isnull', False), _connector='OR'), name='agreement_in_force_is_signed', violation_error_message='Isi tanggal tanda tangan, atau biarkan naskah sebagai draf.'),
+            model_name="agreement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("state", "draf"), ("signed_on__isnull", False), _connector="OR"
+                ),
+                name="agreement_in_force_is_signed",
+                violation_error_message="Isi tanggal tanda tangan, atau biarkan naskah sebagai draf.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='agreement',
-            constraint=models.CheckConstraint(condition=models.Q(('state', 'draf'), models.Q(models.Q(('first_number', ''), _negated=True), models.Q(('second_number', ''), _negated=True)), _connector='OR'), name='agreement_in_force_has_both_numbers', violation_error_message='Isi nomor kedua pihak, atau biarkan naskah sebagai draf.'),
+            model_name="agreement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("state", "draf"),
+                    models.Q(
+                        models.Q(("first_number", ""), _negated=True),
+                        models.Q(("second_number", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="agreement_in_force_has_both_numbers",
+                violation_error_message="Isi nomor kedua pihak, atau biarkan naskah sebagai draf.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='agreement',
-            constraint=models.CheckConstraint(condition=models.Q(('signed_on', None), ('signed_on__lte', models.F('ends_on')), _connector='OR'), name='agreement_signed_before_its_end', violation_error_message='Tanggal tanda tangan melewati tanggal berakhir.'),
+            model_name="agreement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("signed_on", None), ("signed_on__lte", models.F("ends_on")), _connector="OR"
+                ),
+                name="agreement_signed_before_its_end",
+                violation_error_message="Tanggal tanda tangan melewati tanggal berakhir.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='assignment',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on', None), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='assignment_ends_after_start', violation_error_message='Tanggal berakhir mendahului tanggal mulai.'),
+            model_name="assignment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("ends_on", None), ("ends_on__gte", models.F("starts_on")), _connector="OR"
+                ),
+                name="assignment_ends_after_start",
+                violation_error_message="Tanggal berakhir mendahului tanggal mulai.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='assignment',
-            constraint=models.UniqueConstraint(fields=('facilitator', 'school', 'starts_on'), name='assignment_once', violation_error_message='Penugasan ini sudah tercatat dengan tanggal mulai itu.'),
+            model_name="assignment",
+            constraint=models.UniqueConstraint(
+                fields=("facilitator", "school", "starts_on"),
+                name="assignment_once",
+                violation_error_message="Penugasan ini sudah tercatat dengan tanggal mulai itu.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='attendance',
-            constraint=models.UniqueConstraint(fields=('session', 'participant'), name='attendance_once_per_session'),
+            model_name="attendance",
+            constraint=models.UniqueConstraint(
+                fields=("session", "participant"), name="attendance_once_per_session"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='session',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='session_ends_after_start', violation_error_message='Jam selesai harus setelah jam mulai.'),
+            model_name="session",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ends_at__gt", models.F("starts_at"))),
+                name="session_ends_after_start",
+                violation_error_message="Jam selesai harus setelah jam mulai.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='session',
-            constraint=models.CheckConstraint(condition=models.Q(('hours__gte', 0)), name='session_hours_not_negative'),
+            model_name="session",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("hours__gte", 0)), name="session_hours_not_negative"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='participant',
-            constraint=models.UniqueConstraint(condition=models.Q(('staff_number', ''), _negated=True), fields=('training', 'staff_number'), name='participant_once_per_training', violation_error_message='NIP/NUPTK ini sudah terdaftar pada pelatihan ini.'),
+            model_name="participant",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("staff_number", ""), _negated=True),
+                fields=("training", "staff_number"),
+                name="participant_once_per_training",
+                violation_error_message="NIP/NUPTK ini sudah terdaftar pada pelatihan ini.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='participant',
-            constraint=models.UniqueConstraint(fields=('training', 'school', 'name'), name='participant_name_once_per_school', violation_error_message='Nama ini sudah terdaftar dari sekolah yang sama.'),
+            model_name="participant",
+            constraint=models.UniqueConstraint(
+                fields=("training", "school", "name"),
+                name="participant_name_once_per_school",
+                violation_error_message="Nama ini sudah terdaftar dari sekolah yang sama.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='followup',
-            constraint=models.UniqueConstraint(fields=('visit', 'key'), name='follow_up_once_per_visit'),
+            model_name="followup",
+            constraint=models.UniqueConstraint(
+                fields=("visit", "key"), name="follow_up_once_per_visit"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='followup',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'selesai'), _negated=True), models.Q(('result', ''), _negated=True), _connector='OR'), name='follow_up_done_has_a_result', violation_error_message='Tuliskan hasilnya sebelum menandai selesai.'),
+            model_name="followup",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "selesai"), _negated=True),
+                    models.Q(("result", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="follow_up_done_has_a_result",
+                violation_error_message="Tuliskan hasilnya sebelum menandai selesai.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='evidence',
-            constraint=models.UniqueConstraint(fields=('visit', 'sha256'), name='evidence_once_per_visit', violation_error_message='Foto ini sudah diunggah.'),
+            model_name="evidence",
+            constraint=models.UniqueConstraint(
+                fields=("visit", "sha256"),
+                name="evidence_once_per_visit",
+                violation_error_message="Foto ini sudah diunggah.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='discussedindicator',
-            constraint=models.UniqueConstraint(fields=('visit', 'indicator'), name='discussed_once_per_visit'),
+            model_name="discussedindicator",
+            constraint=models.UniqueConstraint(
+                fields=("visit", "indicator"), name="discussed_once_per_visit"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='attendees',
-            constraint=models.UniqueConstraint(fields=('visit', 'part'), name='attendees_once_per_part', violation_error_message='Peran ini sudah ada. Jumlahkan pada baris yang sama.'),
+            model_name="attendees",
+            constraint=models.UniqueConstraint(
+                fields=("visit", "part"),
+                name="attendees_once_per_part",
+                violation_error_message="Peran ini sudah ada. Jumlahkan pada baris yang sama.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.UniqueConstraint(fields=('visit', 'item'), name='answer_once_per_item'),
+            model_name="answer",
+            constraint=models.UniqueConstraint(
+                fields=("visit", "item"), name="answer_once_per_item"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.CheckConstraint(condition=models.Q(('score__gte', 1), ('score__lte', 4)), name='answer_score_is_1_to_4', violation_error_message='Skor rubrik antara 1 dan 4.'),
+            model_name="answer",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("score__gte", 1), ("score__lte", 4)),
+                name="answer_score_is_1_to_4",
+                violation_error_message="Skor rubrik antara 1 dan 4.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='visit',
-            constraint=models.CheckConstraint(condition=models.Q(('starts_at', None), ('ends_at', None), ('ends_at__gt', models.F('starts_at')), _connector='OR'), name='visit_ends_after_start', violation_error_message='Jam selesai harus setelah jam mulai.'),
+            model_name="visit",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("starts_at", None),
+                    ("ends_at", None),
+                    ("ends_at__gt", models.F("starts_at")),
+                    _connector="OR",
+                ),
+                name="visit_ends_after_start",
+                violation_error_message="Jam selesai harus setelah jam mulai.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='visit',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['direncanakan', 'draf', 'diajukan', 'dikembalikan', 'diverifikasi', 'dibatalkan'])), name='visit_state_is_known'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='instrument',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "mentoring_instrumentevent" ("active", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."active", NEW."id", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id"); RETURN NULL;', hash='f3d49a2c7783275686df9aa2fa5a1d79217f0dba', operation='INSERT', pgid='pgtrigger_insert_insert_73eda', table='mentoring_instrument', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='instrument',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "mentoring_instrumentevent" ("active", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."active", NEW."id", NEW."name", _pgh_attach_context(), NOW(), \'update\', NEW."id"); RETURN NULL;', hash='037dcd41b4c0b7a530de3dc0392f3cca0ed3cd89', operation='UPDATE', pgid='pgtrigger_update_update_3763e', table='mentoring_instrument', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='instrument',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "mentoring_instrumentevent" ("active", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."active", OLD."id", OLD."name", _pgh_attach_context(), NOW(), \'delete\', OLD."id"); RETURN NULL;', hash='bd1cc8de0db6093d0e1062d46ab4740cfccc49e4', operation='DELETE', pgid='pgtrigger_delete_delete_621dd', table='mentoring_instrument', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='visitkind',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "mentoring_visitkindevent" ("active", "id", "name", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."active", NEW."id", NEW."name", NEW."order", _pgh_attach_context(), NOW(), \'insert\', NEW."id"); RETURN NULL;', hash='1caec4dc4b8056de8ca1a7bda508e86fc80d7c8d', operation='INSERT', pgid='pgtrigger_insert_insert_62805', table='mentoring_visitkind', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='visitkind',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "mentoring_visitkindevent" ("active", "id", "name", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."active", NEW."id", NEW."name", NEW."order", _pgh_attach_context(), NOW(), \'update\', NEW."id"); RETURN NULL;', hash='03c767497d3d479f1a30bfba8a7f4886bcbcfb31', operation='UPDATE', pgid='pgtrigger_update_update_f896a', table='mentoring_visitkind', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='visitkind',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "mentoring_visitkindevent" ("active", "id", "name", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."active", OLD."id", OLD."name", OLD."order", _pgh_attach_context(), NOW(), \'delete\', OLD."id"); RETURN NULL;', hash='8c20d339fc18c8ac9b4d08fc39acb6971dae8a85', operation='DELETE', pgid='pgtrigger_delete_delete_ba1a8', table='mentoring_visitkind', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='agreement',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "mentoring_agreementevent" ("area_id", "ends_on", "first_number", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "scan", "second_number", "signed_at", "signed_on", "source", "starts_on", "state", "title", "version") VALUES (NEW."area_id", NEW."ends_on", NEW."first_number", NEW."id", NEW."kind", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."scan", NEW."second_number", NEW."signed_at", NEW."signed_on", NEW."source", NEW."starts_on", NEW."state", NEW."title", NEW."version"); RETURN NULL;', hash='88da6ef5928baba7e0bd948372bfaf6b5231e2e5', operation='INSERT', pgid='pgtrigger_insert_insert_ae9a9', table='mentoring_agreement', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='agreement',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "mentoring_agreementevent" ("area_id", "ends_on", "first_number", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "scan", "second_number", "signed_at", "signed_on", "source", "starts_on", "state", "title", "version") VALUES (NEW."area_id", NEW."ends_on", NEW."first_number", NEW."id", NEW."kind", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."scan", NEW."second_number", NEW."signed_at", NEW."signed_on", NEW."source", NEW."starts_on", NEW."state", NEW."title", NEW."version"); RETURN NULL;', hash='09bcd74d13452e93d12b4af52ca912b5fc23843e', operation='UPDATE', pgid='pgtrigger_update_update_7f0a8', table='mentoring_agreement', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='agreement',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "mentoring_agreementevent" ("area_id", "ends_on", "first_number", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "scan", "second_number", "signed_at", "signed_on", "source", "starts_on", "state", "title", "version") VALUES (OLD."area_id", OLD."ends_on", OLD."first_number", OLD."id", OLD."kind", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."scan", OLD."second_number", OLD."signed_at", OLD."signed_on", OLD."source", OLD."starts_on", OLD."state", OLD."title", OLD."version"); RETURN NULL;', hash='ea0f065e24ddbde01d2dbc2d195cd01995af4f69', operation='DELETE', pgid='pgtrigger_delete_delete_09ff0', table='mentoring_agreement', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='agreementevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='3350123574afbe8ae4b8fb33d1b5dc2c4d120c4c', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_b2478', table='mentoring_agreementevent', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='assignment',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "mentoring_assignmentevent" ("ends_on", "facilitator_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "school_id", "starts_on") VALUES (NEW."ends_on", NEW."facilitator_id", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."school_id", NEW."starts_on"); RETURN NULL;', hash='5c0ac6b9a6db4869fa8ecd3b46fe4b79f74bfe18', operation='INSERT', pgid='pgtrigger_insert_insert_308d0', table='mentoring_assignment', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='assignment',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "mentoring_assignmentevent" ("ends_on", "facilitator_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "school_id", "starts_on") VALUES (NEW."ends_on", NEW."facilitator_id", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."school_id", NEW."starts_on"); RETURN NULL;', hash='ca8b0ff84b217b355112e8637f9839193eed1ee9', operation='UPDATE', pgid='pgtrigger_update_update_edfd9', table='mentoring_assignment', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='assignment',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "mentoring_assignmentevent" ("ends_on", "facilitator_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "school_id", "starts_on") VALUES (OLD."ends_on", OLD."facilitator_id", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."school_id", OLD."starts_on"); RETURN NULL;', hash='9bb9b6c9800c8ae25cbd589fc60785e27d6e9fd5', operation='DELETE', pgid='pgtrigger_delete_delete_1667a', table='mentoring_assignment', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='assignmentevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='f8a651d76d481a6ec8914b198c38e51d334b84d1', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_07e0f', table='mentoring_assignmentevent', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='clause',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "mentoring_clauseevent" ("agreement_id", "id", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text") VALUES (NEW."agreement_id", NEW."id", NEW."order", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."text"); RETURN NULL;', hash='27562551f5ac1066614a19fde68e8eaa9b3770a5', operation='INSERT', pgid='pgtrigger_insert_insert_fe3e1', table='mentoring_clause', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='clause',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "mentoring_clauseevent" ("agreement_id", "id", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text") VALUES (NEW."agreement_id", NEW."id", NEW."order", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."text"); RETURN NULL;', hash='ee2f8c5dac49ce2f925f67dd6215b5c4813bd67b', operation='UPDATE', pgid='pgtrigger_update_update_4e5d4', table='mentoring_clause', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='clause',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "mentoring_clauseevent" ("agreement_id", "id", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text") VALUES (OLD."agreement_id", OLD."id", OLD."order", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."text"); RETURN NULL;', hash='57beb6cd4313a1b7286cef79a1d33e77e353029b', operation='DELETE', pgid='pgtrigger_delete_delete_6b376', table='mentoring_clause', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='clauseevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='f7c5cd4ec4741ca49825b6b4747f85b5b4491fcd', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_525ed', table='mentoring_clauseevent', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='instrumentevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='7cacb6be541799f73a5c609d49f55f82c6780d4f', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_76ab8', table='mentoring_instrumentevent', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='instrumentitem',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "mentoring_instrumentitemevent" ("id", "instrument_id", "level_1", "level_2", "level_3", "level_4", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text") VALUES (NEW."id", NEW."instrument_id", NEW."level_1", NEW."level_2", NEW."level_3", NEW."level_4", NEW."order", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."text"); RETURN NULL;', hash='db59e2f44e3857741fe0f1bcec8168d302d62069', operation='INSERT', pgid='pgtrigger_insert_insert_d4fef', table='mentoring_instrumentitem', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='instrumentitem',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "mentoring_instrumentitemevent" ("id", "instrument_id", "level_1", "level_2", "level_3", "level_4", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text") VALUES (NEW."id", NEW."instrument_id", NEW."level_1", NEW."level_2", NEW."level_3", NEW."level_4", NEW."order", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."text"); RETURN NULL;', hash='7dbc84d2642d370fc1117de41ab45cc355032bd7', operation='UPDATE', pgid='pgtrigger_update_update_7731c', table='mentoring_instrumentitem', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='instrumentitem',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "mentoring_instrumentitemevent" ("id", "instrument_id", "level_1", "level_2", "level_3", "level_4", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text") VALUES (OLD."id", OLD."instrument_id", OLD."level_1", OLD."level_2", OLD."level_3", OLD."level_4", OLD."order", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."text"); RETURN NULL;', hash='496f9f6108b97d560fa5129f506eacfa2731efb4', operation='DELETE', pgid='pgtrigger_delete_delete_0f260', table='mentoring_instrumentitem', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='instrumentitemevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='4efc580c4e0e78a9cca4111e999379a3f21c27fd', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_d7ac0', table='mentoring_instrumentitemevent', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='party',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "mentoring_partyevent" ("agreement_id", "id", "institution", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "side") VALUES (NEW."agreement_id", NEW."id", NEW."institution", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."position", NEW."side"); RETURN NULL;', hash='674573c50ecc390d83ddeb0588aad4b887180798', operation='INSERT', pgid='pgtrigger_insert_insert_00ec5', table='mentoring_party', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='party',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "mentoring_partyevent" ("agreement_id", "id", "institution", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "side") VALUES (NEW."agreement_id", NEW."id", NEW."institution", NEW."name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."position", NEW."side"); RETURN NULL;', hash='5d70a6951f44bea4c9613b9f96e1e45f4bd03210', operation='UPDATE', pgid='pgtrigger_update_update_6e27a', table='mentoring_party', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='party',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "mentoring_partyevent" ("agreement_id", "id", "institution", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "side") VALUES (OLD."agreement_id", OLD."id", OLD."institution", OLD."name", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."position", OLD."side"); RETURN NULL;', hash='982e87bcde58d1f125c05393b7e2cdfd63f11b0a', operation='DELETE', pgid='pgtrigger_delete_delete_cd27e', table='mentoring_party', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='partyevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='42d22acfa37b8e3a7b3a7329a79bc95942e80158', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_ceff1', table='mentoring_partyevent', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='attendanceevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='75b66556cee185e19666c5a4c4ac8bfb6e3e80e7', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_e4b76', table='mentoring_attendanceevent', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='attendance',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "mentoring_attendanceevent" ("id", "participant_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "session_id") VALUES (NEW."id", NEW."participant_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."session_id"); RETURN NULL;', hash='652f3392a66df53506b8901744554565a8a87eba', operation='INSERT', pgid='pgtrigger_insert_insert_10d94', table='mentoring_attendance', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='attendance',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "mentoring_attendanceevent" ("id", "participant_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "session_id") VALUES (NEW."id", NEW."participant_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."session_id"); RETURN NULL;', hash='c7e4ffa0371bbb5e00238398c46eb7ff638e4e8e', operation='UPDATE', pgid='pgtrigger_update_update_90311', table='mentoring_attendance', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='attendance',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "mentoring_attendanceevent" ("id", "participant_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "session_id") VALUES (OLD."id", OLD."participant_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."session_id"); RETURN NULL;', hash='585fdcb3fe19ee36bbf101915b315a54e0a57022', operation='DELETE', pgid='pgtrigger_delete_delete_5c880', table='mentoring_attendance', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='training',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "mentoring_trainingevent" ("agreement_id", "area_id", "id", "kind", "mode", "organiser", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "source", "speakers", "title", "version") VALUES (NEW."agreement_id", NEW."area_id", NEW."id", NEW."kind", NEW."mode", NEW."organiser", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place", NEW."source", NEW."speakers", NEW."title", NEW."version"); RETURN NULL;', hash='6ae15b93fa67dca53c35d747c6d69402469ed9da', operation='INSERT', pgid='pgtrigger_insert_insert_8a37c', table='mentoring_training', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='training',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "mentoring_trainingevent" ("agreement_id", "area_id", "id", "kind", "mode", "organiser", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "source", "speakers", "title", "version") VALUES (NEW."agreement_id", NEW."area_id", NEW."id", NEW."kind", NEW."mode", NEW."organiser", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place", NEW."source", NEW."speakers", NEW."title", NEW."version"); RETURN NULL;', hash='b7696c2e0fd5164e3cf44a8da3af8c4697670b38', operation='UPDATE', pgid='pgtrigger_update_update_d0983', table='mentoring_training', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='training',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "mentoring_trainingevent" ("agreement_id", "area_id", "id", "kind", "mode", "organiser", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "source", "speakers", "title", "version") VALUES (OLD."agreement_id", OLD."area_id", OLD."id", OLD."kind", OLD."mode", OLD."organiser", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."place", OLD."source", OLD."speakers", OLD."title", OLD."version"); RETURN NULL;', hash='28aa950f48217bc47e7c56bfa636b75d493e20b3', operation='DELETE', pgid='pgtrigger_delete_delete_73794', table='mentoring_training', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='sessionevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='ffa5a6940ff164cd3ee61bdd8302206d9096fd5a', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_abc7b', table='mentoring_sessionevent', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='session',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "mentoring_sessionevent" ("date", "ends_at", "hours", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts_at", "topic", "training_id", "version") VALUES (NEW."date", NEW."ends_at", NEW."hours", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."starts_at", NEW."topic", NEW."training_id", NEW."version"); RETURN NULL;', hash='e9ba6c96139e3d34bf152844944c1f133712d334', operation='INSERT', pgid='pgtrigger_insert_insert_7a76e', table='mentoring_session', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='session',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "mentoring_sessionevent" ("date", "ends_at", "hours", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts_at", "topic", "training_id", "version") VALUES (NEW."date", NEW."ends_at", NEW."hours", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."starts_at", NEW."topic", NEW."training_id", NEW."version"); RETURN NULL;', hash='e6b23c529bf4bc9e1b0147a998f77eaada84859e', operation='UPDATE', pgid='pgtrigger_update_update_c267d', table='mentoring_session', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='session',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "mentoring_sessionevent" ("date", "ends_at", "hours", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts_at", "topic", "training_id", "version") VALUES (OLD."date", OLD."ends_at", OLD."hours", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."starts_at", OLD."topic", OLD."training_id", OLD."version"); RETURN NULL;', hash='97708d73e4568a45853cf09a0e76cfd173866dad', operation='DELETE', pgid='pgtrigger_delete_delete_f8315', table='mentoring_session', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='participantevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='380ecde48204cf71725ce856216901452de6fb42', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_e7c1b', table='mentoring_participantevent', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='participant',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "mentoring_participantevent" ("id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "school_id", "staff_number", "training_id") VALUES (NEW."id", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."position", NEW."school_id", NEW."staff_number", NEW."training_id"); RETURN NULL;', hash='8411dd8d68c9d9ce210abbfe74034ea23d55a780', operation='INSERT', pgid='pgtrigger_insert_insert_b8e54', table='mentoring_participant', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='participant',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "mentoring_participantevent" ("id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "school_id", "staff_number", "training_id") VALUES (NEW."id", NEW."name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."position", NEW."school_id", NEW."staff_number", NEW."training_id"); RETURN NULL;', hash='d121fd133b6ad02ce23a18436d118a0ec216ce88', operation='UPDATE', pgid='pgtrigger_update_update_7775e', table='mentoring_participant', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='participant',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "mentoring_participantevent" ("id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "school_id", "staff_number", "training_id") VALUES (OLD."id", OLD."name", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."position", OLD."school_id", OLD."staff_number", OLD."training_id"); RETURN NULL;', hash='7e907dcc646f52442bf67e14b56d02a67f921774', operation='DELETE', pgid='pgtrigger_delete_delete_7eb8a', table='mentoring_participant', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='trainingevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='5ff649d08f64fa029923effaa18f16b111897e23', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_0a462', table='mentoring_trainingevent', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='transitionevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='63edcab184bf48f0e500a5fd0a7c7339a12b746d', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_e8d8a', table='mentoring_transitionevent', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='transition',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "mentoring_transitionevent" ("at", "by_id", "from_state", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "to_state", "visit_id") VALUES (NEW."at", NEW."by_id", NEW."from_state", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reason", NEW."to_state", NEW."visit_id"); RETURN NULL;', hash='3874c278e70ecae05195f3eb16504db0f9a424d5', operation='INSERT', pgid='pgtrigger_insert_insert_e857d', table='mentoring_transition', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='transition',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "mentoring_transitionevent" ("at", "by_id", "from_state", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "to_state", "visit_id") VALUES (NEW."at", NEW."by_id", NEW."from_state", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reason", NEW."to_state", NEW."visit_id"); RETURN NULL;', hash='044885012d1144157ab98170d943b748c035a7ec', operation='UPDATE', pgid='pgtrigger_update_update_3ba4f', table='mentoring_transition', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='transition',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "mentoring_transitionevent" ("at", "by_id", "from_state", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "to_state", "visit_id") VALUES (OLD."at", OLD."by_id", OLD."from_state", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."reason", OLD."to_state", OLD."visit_id"); RETURN NULL;', hash='9bc88bf35901901eb1259931e4e323e5cf9c74df', operation='DELETE', pgid='pgtrigger_delete_delete_24610', table='mentoring_transition', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='followupevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='29500478cb6ab752d3478ab65c67972fce67a360', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_81ce6', table='mentoring_followupevent', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='followup',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "mentoring_followupevent" ("description", "due_on", "id", "indicator_id", "owner", "owner_name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "result", "state", "version", "visit_id") VALUES (NEW."description", NEW."due_on", NEW."id", NEW."indicator_id", NEW."owner", NEW."owner_name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."result", NEW."state", NEW."version", NEW."visit_id"); RETURN NULL;', hash='a15c7f1681081af23a3670b7092de2e568e31f98', operation='INSERT', pgid='pgtrigger_insert_insert_ff5e8', table='mentoring_followup', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='followup',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."description" IS DISTINCT FROM (NEW."description") OR OLD."due_on" IS DISTINCT FROM (NEW."due_on") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."indicator_id" IS DISTINCT FROM (NEW."indicator_id") OR OLD."owner" IS DISTINCT FROM (NEW."owner") OR OLD."owner_name" IS DISTINCT FROM (NEW."owner_name") OR OLD."result" IS DISTINCT FROM (NEW."result") OR OLD."state" IS DISTINCT FROM (NEW."state") OR OLD."version" IS DISTINCT FROM (NEW."version") OR OLD."visit_id" IS DISTINCT FROM (NEW."visit_id"))', func='INSERT INTO "mentoring_followupevent" ("description", "due_on", "id", "indicator_id", "owner", "owner_name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "result", "state", "version", "visit_id") VALUES (NEW."description", NEW."due_on", NEW."id", NEW."indicator_id", NEW."owner", NEW."owner_name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."result", NEW."state", NEW."version", NEW."visit_id"); RETURN NULL;', hash='f442dd8e52f4fcc7f48be0a59013ccf839f5f4a5', operation='UPDATE', pgid='pgtrigger_update_update_e5a4c', table='mentoring_followup', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='followup',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "mentoring_followupevent" ("description", "due_on", "id", "indicator_id", "owner", "owner_name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "result", "state", "version", "visit_id") VALUES (OLD."description", OLD."due_on", OLD."id", OLD."indicator_id", OLD."owner", OLD."owner_name", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."result", OLD."state", OLD."version", OLD."visit_id"); RETURN NULL;', hash='79fb5a1d70b25db2ea1ce48879b800e34fdbec5a', operation='DELETE', pgid='pgtrigger_delete_delete_f5e45', table='mentoring_followup', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='evidenceevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='fe215e097a2304c31df75ada1b451444c9c76b0b', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_b6eea', table='mentoring_evidenceevent', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='evidence',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "mentoring_evidenceevent" ("caption", "file", "id", "original", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sha256", "thumbnail", "uploaded_at", "uploaded_by_id", "visit_id") VALUES (NEW."caption", NEW."file", NEW."id", NEW."original", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."sha256", NEW."thumbnail", NEW."uploaded_at", NEW."uploaded_by_id", NEW."visit_id"); RETURN NULL;', hash='6f185bf75c6bcdef046c375d20dddf5b64e50041', operation='INSERT', pgid='pgtrigger_insert_insert_117b8', table='mentoring_evidence', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='evidence',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "mentoring_evidenceevent" ("caption", "file", "id", "original", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sha256", "thumbnail", "uploaded_at", "uploaded_by_id", "visit_id") VALUES (NEW."caption", NEW."file", NEW."id", NEW."original", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."sha256", NEW."thumbnail", NEW."uploaded_at", NEW."uploaded_by_id", NEW."visit_id"); RETURN NULL;', hash='e8ff5d2efc6bca38d3718e2dd29a0d19c9af2ba8', operation='UPDATE', pgid='pgtrigger_update_update_ca65f', table='mentoring_evidence', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='evidence',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "mentoring_evidenceevent" ("caption", "file", "id", "original", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sha256", "thumbnail", "uploaded_at", "uploaded_by_id", "visit_id") VALUES (OLD."caption", OLD."file", OLD."id", OLD."original", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."sha256", OLD."thumbnail", OLD."uploaded_at", OLD."uploaded_by_id", OLD."visit_id"); RETURN NULL;', hash='5a22bd892f7cf4281fb1e26c11193ecb579f72e7', operation='DELETE', pgid='pgtrigger_delete_delete_73800', table='mentoring_evidence', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='discussedindicatorevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='51e252480108e6e3f42738ee8ca15f3bbfbce734', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_d1cfb', table='mentoring_discussedindicatorevent', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='discussedindicator',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "mentoring_discussedindicatorevent" ("id", "indicator_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "visit_id") VALUES (NEW."id", NEW."indicator_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."visit_id"); RETURN NULL;', hash='fc1e0e97f208cf34ce9d5177d1f20339a9284673', operation='INSERT', pgid='pgtrigger_insert_insert_6ffa8', table='mentoring_discussedindicator', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='discussedindicator',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "mentoring_discussedindicatorevent" ("id", "indicator_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "visit_id") VALUES (NEW."id", NEW."indicator_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."visit_id"); RETURN NULL;', hash='6c6e3c3b8e876604d62bd01361c8a9839b652a51', operation='UPDATE', pgid='pgtrigger_update_update_64405', table='mentoring_discussedindicator', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='discussedindicator',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "mentoring_discussedindicatorevent" ("id", "indicator_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "visit_id") VALUES (OLD."id", OLD."indicator_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."visit_id"); RETURN NULL;', hash='9f59357ef7cf94edd31bff941e96c1822bf9b0d5', operation='DELETE', pgid='pgtrigger_delete_delete_09765', table='mentoring_discussedindicator', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='attendeesevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='2862c31e1f67efd9d60589cc8f3d2b7b6bb9159a', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_5c435', table='mentoring_attendeesevent', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='attendees',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "mentoring_attendeesevent" ("id", "men", "part", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "visit_id", "women") VALUES (NEW."id", NEW."men", NEW."part", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."visit_id", NEW."women"); RETURN NULL;', hash='06cbf9db9a116bfbec4c453e18329afad04fca23', operation='INSERT', pgid='pgtrigger_insert_insert_3081c', table='mentoring_attendees', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='attendees',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "mentoring_attendeesevent" ("id", "men", "part", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "visit_id", "women") VALUES (NEW."id", NEW."men", NEW."part", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."visit_id", NEW."women"); RETURN NULL;', hash='6c505b261bf88f8502515c20fb89048a8944e564', operation='UPDATE', pgid='pgtrigger_update_update_de533', table='mentoring_attendees', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='attendees',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "mentoring_attendeesevent" ("id", "men", "part", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "visit_id", "women") VALUES (OLD."id", OLD."men", OLD."part", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."visit_id", OLD."women"); RETURN NULL;', hash='70e56263e2c9a1fd56205f80d7d6e7c26ee9ba54', operation='DELETE', pgid='pgtrigger_delete_delete_2a409', table='mentoring_attendees', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='answerevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='e801c314b2c60c0608148b028c113e391d358ad5', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_2de85', table='mentoring_answerevent', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='answer',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "mentoring_answerevent" ("id", "item_id", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "score", "visit_id") VALUES (NEW."id", NEW."item_id", NEW."note", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."score", NEW."visit_id"); RETURN NULL;', hash='ac6ca5e6a5eab837c4db5bbed217ca2a16146e04', operation='INSERT', pgid='pgtrigger_insert_insert_1c1d5', table='mentoring_answer', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='answer',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "mentoring_answerevent" ("id", "item_id", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "score", "visit_id") VALUES (NEW."id", NEW."item_id", NEW."note", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."score", NEW."visit_id"); RETURN NULL;', hash='c2c79ee0999af8cf70922066a2a761c0bfeb8b84', operation='UPDATE', pgid='pgtrigger_update_update_62b88', table='mentoring_answer', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='answer',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "mentoring_answerevent" ("id", "item_id", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "score", "visit_id") VALUES (OLD."id", OLD."item_id", OLD."note", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."score", OLD."visit_id"); RETURN NULL;', hash='3de843eb8975e69b4a50783c54dbe1e0e9282538', operation='DELETE', pgid='pgtrigger_delete_delete_2db4b', table='mentoring_answer', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='visitevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='0c5a722106ecdea17cd1168742ed008960bfd00a', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_3368c', table='mentoring_visitevent', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='visit',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "mentoring_visitevent" ("agreement_id", "aims", "companions", "date", "ends_at", "escalation", "facilitator_id", "findings", "id", "instrument_id", "kind_id", "mode", "obstacles", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "progress", "school_id", "source", "starts_at", "state", "version") VALUES (NEW."agreement_id", NEW."aims", NEW."companions", NEW."date", NEW."ends_at", NEW."escalation", NEW."facilitator_id", NEW."findings", NEW."id", NEW."instrument_id", NEW."kind_id", NEW."mode", NEW."obstacles", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."progress", NEW."school_id", NEW."source", NEW."starts_at", NEW."state", NEW."version"); RETURN NULL;', hash='6c1f3ea1d4ab20c4cfeef9b70c02adf138b16fd9', operation='INSERT', pgid='pgtrigger_insert_insert_a79a1', table='mentoring_visit', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='visit',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "mentoring_visitevent" ("agreement_id", "aims", "companions", "date", "ends_at", "escalation", "facilitator_id", "findings", "id", "instrument_id", "kind_id", "mode", "obstacles", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "progress", "school_id", "source", "starts_at", "state", "version") VALUES (NEW."agreement_id", NEW."aims", NEW."companions", NEW."date", NEW."ends_at", NEW."escalation", NEW."facilitator_id", NEW."findings", NEW."id", NEW."instrument_id", NEW."kind_id", NEW."mode", NEW."obstacles", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."progress", NEW."school_id", NEW."source", NEW."starts_at", NEW."state", NEW."version"); RETURN NULL;', hash='8b57d6a12c922b9aa6bf849ff9397abe8f4ac1bc', operation='UPDATE', pgid='pgtrigger_update_update_53bc5', table='mentoring_visit', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='visit',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "mentoring_visitevent" ("agreement_id", "aims", "companions", "date", "ends_at", "escalation", "facilitator_id", "findings", "id", "instrument_id", "kind_id", "mode", "obstacles", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "progress", "school_id", "source", "starts_at", "state", "version") VALUES (OLD."agreement_id", OLD."aims", OLD."companions", OLD."date", OLD."ends_at", OLD."escalation", OLD."facilitator_id", OLD."findings", OLD."id", OLD."instrument_id", OLD."kind_id", OLD."mode", OLD."obstacles", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."progress", OLD."school_id", OLD."source", OLD."starts_at", OLD."state", OLD."version"); RETURN NULL;', hash='c36910b107fcd18e6d0d14756e2cf29ea68026b9', operation='DELETE', pgid='pgtrigger_delete_delete_5d6f2', table='mentoring_visit', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='visitkindevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='a8d1108f4c219b84b270f5cbb2fd7feebd20526e', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_e3a5e', table='mentoring_visitkindevent', when='BEFORE')),
+            model_name="visit",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "state__in",
+                        [
+                            "direncanakan",
+                            "draf",
+                            "diajukan",
+                            "dikembalikan",
+                            "diverifikasi",
+                            "dibatalkan",
+                        ],
+                    )
+                ),
+                name="visit_state_is_known",
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="instrument",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "mentoring_instrumentevent" ("active", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."active", NEW."id", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id"); RETURN NULL;',
+                    hash="f3d49a2c7783275686df9aa2fa5a1d79217f0dba",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_73eda",
+                    table="mentoring_instrument",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="instrument",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "mentoring_instrumentevent" ("active", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."active", NEW."id", NEW."name", _pgh_attach_context(), NOW(), \'update\', NEW."id"); RETURN NULL;',
+                    hash="037dcd41b4c0b7a530de3dc0392f3cca0ed3cd89",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_3763e",
+                    table="mentoring_instrument",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="instrument",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "mentoring_instrumentevent" ("active", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."active", OLD."id", OLD."name", _pgh_attach_context(), NOW(), \'delete\', OLD."id"); RETURN NULL;',
+                    hash="bd1cc8de0db6093d0e1062d46ab4740cfccc49e4",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_621dd",
+                    table="mentoring_instrument",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="visitkind",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "mentoring_visitkindevent" ("active", "id", "name", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."active", NEW."id", NEW."name", NEW."order", _pgh_attach_context(), NOW(), \'insert\', NEW."id"); RETURN NULL;',
+                    hash="1caec4dc4b8056de8ca1a7bda508e86fc80d7c8d",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_62805",
+                    table="mentoring_visitkind",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="visitkind",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "mentoring_visitkindevent" ("active", "id", "name", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."active", NEW."id", NEW."name", NEW."order", _pgh_attach_context(), NOW(), \'update\', NEW."id"); RETURN NULL;',
+                    hash="03c767497d3d479f1a30bfba8a7f4886bcbcfb31",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_f896a",
+                    table="mentoring_visitkind",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="visitkind",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "mentoring_visitkindevent" ("active", "id", "name", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."active", OLD."id", OLD."name", OLD."order", _pgh_attach_context(), NOW(), \'delete\', OLD."id"); RETURN NULL;',
+                    hash="8c20d339fc18c8ac9b4d08fc39acb6971dae8a85",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_ba1a8",
+                    table="mentoring_visitkind",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="agreement",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "mentoring_agreementevent" ("area_id", "ends_on", "first_number", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "scan", "second_number", "signed_at", "signed_on", "source", "starts_on", "state", "title", "version") VALUES (NEW."area_id", NEW."ends_on", NEW."first_number", NEW."id", NEW."kind", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."scan", NEW."second_number", NEW."signed_at", NEW."signed_on", NEW."source", NEW."starts_on", NEW."state", NEW."title", NEW."version"); RETURN NULL;',
+                    hash="88da6ef5928baba7e0bd948372bfaf6b5231e2e5",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_ae9a9",
+                    table="mentoring_agreement",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="agreement",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "mentoring_agreementevent" ("area_id", "ends_on", "first_number", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "scan", "second_number", "signed_at", "signed_on", "source", "starts_on", "state", "title", "version") VALUES (NEW."area_id", NEW."ends_on", NEW."first_number", NEW."id", NEW."kind", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."scan", NEW."second_number", NEW."signed_at", NEW."signed_on", NEW."source", NEW."starts_on", NEW."state", NEW."title", NEW."version"); RETURN NULL;',
+                    hash="09bcd74d13452e93d12b4af52ca912b5fc23843e",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_7f0a8",
+                    table="mentoring_agreement",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="agreement",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "mentoring_agreementevent" ("area_id", "ends_on", "first_number", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "scan", "second_number", "signed_at", "signed_on", "source", "starts_on", "state", "title", "version") VALUES (OLD."area_id", OLD."ends_on", OLD."first_number", OLD."id", OLD."kind", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."scan", OLD."second_number", OLD."signed_at", OLD."signed_on", OLD."source", OLD."starts_on", OLD."state", OLD."title", OLD."version"); RETURN NULL;',
+                    hash="ea0f065e24ddbde01d2dbc2d195cd01995af4f69",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_09ff0",
+                    table="mentoring_agreement",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="agreementevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="3350123574afbe8ae4b8fb33d1b5dc2c4d120c4c",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_b2478",
+                    table="mentoring_agreementevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="assignment",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "mentoring_assignmentevent" ("ends_on", "facilitator_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "school_id", "starts_on") VALUES (NEW."ends_on", NEW."facilitator_id", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."school_id", NEW."starts_on"); RETURN NULL;',
+                    hash="5c0ac6b9a6db4869fa8ecd3b46fe4b79f74bfe18",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_308d0",
+                    table="mentoring_assignment",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="assignment",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "mentoring_assignmentevent" ("ends_on", "facilitator_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "school_id", "starts_on") VALUES (NEW."ends_on", NEW."facilitator_id", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."school_id", NEW."starts_on"); RETURN NULL;',
+                    hash="ca8b0ff84b217b355112e8637f9839193eed1ee9",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_edfd9",
+                    table="mentoring_assignment",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="assignment",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "mentoring_assignmentevent" ("ends_on", "facilitator_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "school_id", "starts_on") VALUES (OLD."ends_on", OLD."facilitator_id", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."school_id", OLD."starts_on"); RETURN NULL;',
+                    hash="9bb9b6c9800c8ae25cbd589fc60785e27d6e9fd5",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_1667a",
+                    table="mentoring_assignment",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="assignmentevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="f8a651d76d481a6ec8914b198c38e51d334b84d1",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_07e0f",
+                    table="mentoring_assignmentevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="clause",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "mentoring_clauseevent" ("agreement_id", "id", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text") VALUES (NEW."agreement_id", NEW."id", NEW."order", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."text"); RETURN NULL;',
+                    hash="27562551f5ac1066614a19fde68e8eaa9b3770a5",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_fe3e1",
+                    table="mentoring_clause",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="clause",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "mentoring_clauseevent" ("agreement_id", "id", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text") VALUES (NEW."agreement_id", NEW."id", NEW."order", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."text"); RETURN NULL;',
+                    hash="ee2f8c5dac49ce2f925f67dd6215b5c4813bd67b",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_4e5d4",
+                    table="mentoring_clause",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="clause",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "mentoring_clauseevent" ("agreement_id", "id", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text") VALUES (OLD."agreement_id", OLD."id", OLD."order", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."text"); RETURN NULL;',
+                    hash="57beb6cd4313a1b7286cef79a1d33e77e353029b",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_6b376",
+                    table="mentoring_clause",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="clauseevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="f7c5cd4ec4741ca49825b6b4747f85b5b4491fcd",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_525ed",
+                    table="mentoring_clauseevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="instrumentevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="7cacb6be541799f73a5c609d49f55f82c6780d4f",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_76ab8",
+                    table="mentoring_instrumentevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="instrumentitem",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "mentoring_instrumentitemevent" ("id", "instrument_id", "level_1", "level_2", "level_3", "level_4", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text") VALUES (NEW."id", NEW."instrument_id", NEW."level_1", NEW."level_2", NEW."level_3", NEW."level_4", NEW."order", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."text"); RETURN NULL;',
+                    hash="db59e2f44e3857741fe0f1bcec8168d302d62069",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_d4fef",
+                    table="mentoring_instrumentitem",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="instrumentitem",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "mentoring_instrumentitemevent" ("id", "instrument_id", "level_1", "level_2", "level_3", "level_4", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text") VALUES (NEW."id", NEW."instrument_id", NEW."level_1", NEW."level_2", NEW."level_3", NEW."level_4", NEW."order", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."text"); RETURN NULL;',
+                    hash="7dbc84d2642d370fc1117de41ab45cc355032bd7",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_7731c",
+                    table="mentoring_instrumentitem",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="instrumentitem",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "mentoring_instrumentitemevent" ("id", "instrument_id", "level_1", "level_2", "level_3", "level_4", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text") VALUES (OLD."id", OLD."instrument_id", OLD."level_1", OLD."level_2", OLD."level_3", OLD."level_4", OLD."order", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."text"); RETURN NULL;',
+                    hash="496f9f6108b97d560fa5129f506eacfa2731efb4",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_0f260",
+                    table="mentoring_instrumentitem",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="instrumentitemevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="4efc580c4e0e78a9cca4111e999379a3f21c27fd",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_d7ac0",
+                    table="mentoring_instrumentitemevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="party",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "mentoring_partyevent" ("agreement_id", "id", "institution", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "side") VALUES (NEW."agreement_id", NEW."id", NEW."institution", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."position", NEW."side"); RETURN NULL;',
+                    hash="674573c50ecc390d83ddeb0588aad4b887180798",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_00ec5",
+                    table="mentoring_party",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="party",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "mentoring_partyevent" ("agreement_id", "id", "institution", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "side") VALUES (NEW."agreement_id", NEW."id", NEW."institution", NEW."name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."position", NEW."side"); RETURN NULL;',
+                    hash="5d70a6951f44bea4c9613b9f96e1e45f4bd03210",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_6e27a",
+                    table="mentoring_party",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="party",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "mentoring_partyevent" ("agreement_id", "id", "institution", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "side") VALUES (OLD."agreement_id", OLD."id", OLD."institution", OLD."name", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."position", OLD."side"); RETURN NULL;',
+                    hash="982e87bcde58d1f125c05393b7e2cdfd63f11b0a",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_cd27e",
+                    table="mentoring_party",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="partyevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="42d22acfa37b8e3a7b3a7329a79bc95942e80158",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_ceff1",
+                    table="mentoring_partyevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="attendanceevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="75b66556cee185e19666c5a4c4ac8bfb6e3e80e7",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_e4b76",
+                    table="mentoring_attendanceevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="attendance",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "mentoring_attendanceevent" ("id", "participant_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "session_id") VALUES (NEW."id", NEW."participant_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."session_id"); RETURN NULL;',
+                    hash="652f3392a66df53506b8901744554565a8a87eba",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_10d94",
+                    table="mentoring_attendance",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="attendance",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "mentoring_attendanceevent" ("id", "participant_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "session_id") VALUES (NEW."id", NEW."participant_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."session_id"); RETURN NULL;',
+                    hash="c7e4ffa0371bbb5e00238398c46eb7ff638e4e8e",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_90311",
+                    table="mentoring_attendance",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="attendance",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "mentoring_attendanceevent" ("id", "participant_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "session_id") VALUES (OLD."id", OLD."participant_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."session_id"); RETURN NULL;',
+                    hash="585fdcb3fe19ee36bbf101915b315a54e0a57022",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_5c880",
+                    table="mentoring_attendance",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="training",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "mentoring_trainingevent" ("agreement_id", "area_id", "id", "kind", "mode", "organiser", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "source", "speakers", "title", "version") VALUES (NEW."agreement_id", NEW."area_id", NEW."id", NEW."kind", NEW."mode", NEW."organiser", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place", NEW."source", NEW."speakers", NEW."title", NEW."version"); RETURN NULL;',
+                    hash="6ae15b93fa67dca53c35d747c6d69402469ed9da",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_8a37c",
+                    table="mentoring_training",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="training",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "mentoring_trainingevent" ("agreement_id", "area_id", "id", "kind", "mode", "organiser", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "source", "speakers", "title", "version") VALUES (NEW."agreement_id", NEW."area_id", NEW."id", NEW."kind", NEW."mode", NEW."organiser", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place", NEW."source", NEW."speakers", NEW."title", NEW."version"); RETURN NULL;',
+                    hash="b7696c2e0fd5164e3cf44a8da3af8c4697670b38",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_d0983",
+                    table="mentoring_training",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="training",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "mentoring_trainingevent" ("agreement_id", "area_id", "id", "kind", "mode", "organiser", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "source", "speakers", "title", "version") VALUES (OLD."agreement_id", OLD."area_id", OLD."id", OLD."kind", OLD."mode", OLD."organiser", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."place", OLD."source", OLD."speakers", OLD."title", OLD."version"); RETURN NULL;',
+                    hash="28aa950f48217bc47e7c56bfa636b75d493e20b3",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_73794",
+                    table="mentoring_training",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="sessionevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="ffa5a6940ff164cd3ee61bdd8302206d9096fd5a",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_abc7b",
+                    table="mentoring_sessionevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="session",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "mentoring_sessionevent" ("date", "ends_at", "hours", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts_at", "topic", "training_id", "version") VALUES (NEW."date", NEW."ends_at", NEW."hours", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."starts_at", NEW."topic", NEW."training_id", NEW."version"); RETURN NULL;',
+                    hash="e9ba6c96139e3d34bf152844944c1f133712d334",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_7a76e",
+                    table="mentoring_session",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="session",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "mentoring_sessionevent" ("date", "ends_at", "hours", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts_at", "topic", "training_id", "version") VALUES (NEW."date", NEW."ends_at", NEW."hours", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."starts_at", NEW."topic", NEW."training_id", NEW."version"); RETURN NULL;',
+                    hash="e6b23c529bf4bc9e1b0147a998f77eaada84859e",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_c267d",
+                    table="mentoring_session",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="session",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "mentoring_sessionevent" ("date", "ends_at", "hours", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts_at", "topic", "training_id", "version") VALUES (OLD."date", OLD."ends_at", OLD."hours", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."starts_at", OLD."topic", OLD."training_id", OLD."version"); RETURN NULL;',
+                    hash="97708d73e4568a45853cf09a0e76cfd173866dad",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_f8315",
+                    table="mentoring_session",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="participantevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="380ecde48204cf71725ce856216901452de6fb42",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_e7c1b",
+                    table="mentoring_participantevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="participant",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "mentoring_participantevent" ("id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "school_id", "staff_number", "training_id") VALUES (NEW."id", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."position", NEW."school_id", NEW."staff_number", NEW."training_id"); RETURN NULL;',
+                    hash="8411dd8d68c9d9ce210abbfe74034ea23d55a780",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_b8e54",
+                    table="mentoring_participant",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="participant",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "mentoring_participantevent" ("id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "school_id", "staff_number", "training_id") VALUES (NEW."id", NEW."name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."position", NEW."school_id", NEW."staff_number", NEW."training_id"); RETURN NULL;',
+                    hash="d121fd133b6ad02ce23a18436d118a0ec216ce88",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_7775e",
+                    table="mentoring_participant",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="participant",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "mentoring_participantevent" ("id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "school_id", "staff_number", "training_id") VALUES (OLD."id", OLD."name", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."position", OLD."school_id", OLD."staff_number", OLD."training_id"); RETURN NULL;',
+                    hash="7e907dcc646f52442bf67e14b56d02a67f921774",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_7eb8a",
+                    table="mentoring_participant",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="trainingevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="5ff649d08f64fa029923effaa18f16b111897e23",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_0a462",
+                    table="mentoring_trainingevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="transitionevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="63edcab184bf48f0e500a5fd0a7c7339a12b746d",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_e8d8a",
+                    table="mentoring_transitionevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="transition",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "mentoring_transitionevent" ("at", "by_id", "from_state", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "to_state", "visit_id") VALUES (NEW."at", NEW."by_id", NEW."from_state", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reason", NEW."to_state", NEW."visit_id"); RETURN NULL;',
+                    hash="3874c278e70ecae05195f3eb16504db0f9a424d5",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_e857d",
+                    table="mentoring_transition",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="transition",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "mentoring_transitionevent" ("at", "by_id", "from_state", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "to_state", "visit_id") VALUES (NEW."at", NEW."by_id", NEW."from_state", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reason", NEW."to_state", NEW."visit_id"); RETURN NULL;',
+                    hash="044885012d1144157ab98170d943b748c035a7ec",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_3ba4f",
+                    table="mentoring_transition",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="transition",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "mentoring_transitionevent" ("at", "by_id", "from_state", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "to_state", "visit_id") VALUES (OLD."at", OLD."by_id", OLD."from_state", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."reason", OLD."to_state", OLD."visit_id"); RETURN NULL;',
+                    hash="9bc88bf35901901eb1259931e4e323e5cf9c74df",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_24610",
+                    table="mentoring_transition",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="followupevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="29500478cb6ab752d3478ab65c67972fce67a360",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_81ce6",
+                    table="mentoring_followupevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="followup",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "mentoring_followupevent" ("description", "due_on", "id", "indicator_id", "owner", "owner_name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "result", "state", "version", "visit_id") VALUES (NEW."description", NEW."due_on", NEW."id", NEW."indicator_id", NEW."owner", NEW."owner_name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."result", NEW."state", NEW."version", NEW."visit_id"); RETURN NULL;',
+                    hash="a15c7f1681081af23a3670b7092de2e568e31f98",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_ff5e8",
+                    table="mentoring_followup",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="followup",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."description" IS DISTINCT FROM (NEW."description") OR OLD."due_on" IS DISTINCT FROM (NEW."due_on") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."indicator_id" IS DISTINCT FROM (NEW."indicator_id") OR OLD."owner" IS DISTINCT FROM (NEW."owner") OR OLD."owner_name" IS DISTINCT FROM (NEW."owner_name") OR OLD."result" IS DISTINCT FROM (NEW."result") OR OLD."state" IS DISTINCT FROM (NEW."state") OR OLD."version" IS DISTINCT FROM (NEW."version") OR OLD."visit_id" IS DISTINCT FROM (NEW."visit_id"))',
+                    func='INSERT INTO "mentoring_followupevent" ("description", "due_on", "id", "indicator_id", "owner", "owner_name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "result", "state", "version", "visit_id") VALUES (NEW."description", NEW."due_on", NEW."id", NEW."indicator_id", NEW."owner", NEW."owner_name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."result", NEW."state", NEW."version", NEW."visit_id"); RETURN NULL;',
+                    hash="f442dd8e52f4fcc7f48be0a59013ccf839f5f4a5",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_e5a4c",
+                    table="mentoring_followup",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="followup",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "mentoring_followupevent" ("description", "due_on", "id", "indicator_id", "owner", "owner_name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "result", "state", "version", "visit_id") VALUES (OLD."description", OLD."due_on", OLD."id", OLD."indicator_id", OLD."owner", OLD."owner_name", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."result", OLD."state", OLD."version", OLD."visit_id"); RETURN NULL;',
+                    hash="79fb5a1d70b25db2ea1ce48879b800e34fdbec5a",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_f5e45",
+                    table="mentoring_followup",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="evidenceevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="fe215e097a2304c31df75ada1b451444c9c76b0b",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_b6eea",
+                    table="mentoring_evidenceevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="evidence",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "mentoring_evidenceevent" ("caption", "file", "id", "original", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sha256", "thumbnail", "uploaded_at", "uploaded_by_id", "visit_id") VALUES (NEW."caption", NEW."file", NEW."id", NEW."original", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."sha256", NEW."thumbnail", NEW."uploaded_at", NEW."uploaded_by_id", NEW."visit_id"); RETURN NULL;',
+                    hash="6f185bf75c6bcdef046c375d20dddf5b64e50041",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_117b8",
+                    table="mentoring_evidence",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="evidence",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "mentoring_evidenceevent" ("caption", "file", "id", "original", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sha256", "thumbnail", "uploaded_at", "uploaded_by_id", "visit_id") VALUES (NEW."caption", NEW."file", NEW."id", NEW."original", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."sha256", NEW."thumbnail", NEW."uploaded_at", NEW."uploaded_by_id", NEW."visit_id"); RETURN NULL;',
+                    hash="e8ff5d2efc6bca38d3718e2dd29a0d19c9af2ba8",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_ca65f",
+                    table="mentoring_evidence",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="evidence",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "mentoring_evidenceevent" ("caption", "file", "id", "original", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sha256", "thumbnail", "uploaded_at", "uploaded_by_id", "visit_id") VALUES (OLD."caption", OLD."file", OLD."id", OLD."original", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."sha256", OLD."thumbnail", OLD."uploaded_at", OLD."uploaded_by_id", OLD."visit_id"); RETURN NULL;',
+                    hash="5a22bd892f7cf4281fb1e26c11193ecb579f72e7",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_73800",
+                    table="mentoring_evidence",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="discussedindicatorevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="51e252480108e6e3f42738ee8ca15f3bbfbce734",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_d1cfb",
+                    table="mentoring_discussedindicatorevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="discussedindicator",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "mentoring_discussedindicatorevent" ("id", "indicator_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "visit_id") VALUES (NEW."id", NEW."indicator_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."visit_id"); RETURN NULL;',
+                    hash="fc1e0e97f208cf34ce9d5177d1f20339a9284673",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_6ffa8",
+                    table="mentoring_discussedindicator",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="discussedindicator",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "mentoring_discussedindicatorevent" ("id", "indicator_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "visit_id") VALUES (NEW."id", NEW."indicator_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."visit_id"); RETURN NULL;',
+                    hash="6c6e3c3b8e876604d62bd01361c8a9839b652a51",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_64405",
+                    table="mentoring_discussedindicator",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="discussedindicator",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "mentoring_discussedindicatorevent" ("id", "indicator_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "visit_id") VALUES (OLD."id", OLD."indicator_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."visit_id"); RETURN NULL;',
+                    hash="9f59357ef7cf94edd31bff941e96c1822bf9b0d5",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_09765",
+                    table="mentoring_discussedindicator",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="attendeesevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="2862c31e1f67efd9d60589cc8f3d2b7b6bb9159a",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_5c435",
+                    table="mentoring_attendeesevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="attendees",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "mentoring_attendeesevent" ("id", "men", "part", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "visit_id", "women") VALUES (NEW."id", NEW."men", NEW."part", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."visit_id", NEW."women"); RETURN NULL;',
+                    hash="06cbf9db9a116bfbec4c453e18329afad04fca23",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_3081c",
+                    table="mentoring_attendees",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="attendees",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "mentoring_attendeesevent" ("id", "men", "part", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "visit_id", "women") VALUES (NEW."id", NEW."men", NEW."part", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."visit_id", NEW."women"); RETURN NULL;',
+                    hash="6c505b261bf88f8502515c20fb89048a8944e564",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_de533",
+                    table="mentoring_attendees",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="attendees",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "mentoring_attendeesevent" ("id", "men", "part", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "visit_id", "women") VALUES (OLD."id", OLD."men", OLD."part", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."visit_id", OLD."women"); RETURN NULL;',
+                    hash="70e56263e2c9a1fd56205f80d7d6e7c26ee9ba54",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_2a409",
+                    table="mentoring_attendees",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="answerevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="e801c314b2c60c0608148b028c113e391d358ad5",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_2de85",
+                    table="mentoring_answerevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="answer",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "mentoring_answerevent" ("id", "item_id", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "score", "visit_id") VALUES (NEW."id", NEW."item_id", NEW."note", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."score", NEW."visit_id"); RETURN NULL;',
+                    hash="ac6ca5e6a5eab837c4db5bbed217ca2a16146e04",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_1c1d5",
+                    table="mentoring_answer",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="answer",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "mentoring_answerevent" ("id", "item_id", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "score", "visit_id") VALUES (NEW."id", NEW."item_id", NEW."note", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."score", NEW."visit_id"); RETURN NULL;',
+                    hash="c2c79ee0999af8cf70922066a2a761c0bfeb8b84",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_62b88",
+                    table="mentoring_answer",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="answer",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "mentoring_answerevent" ("id", "item_id", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "score", "visit_id") VALUES (OLD."id", OLD."item_id", OLD."note", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."score", OLD."visit_id"); RETURN NULL;',
+                    hash="3de843eb8975e69b4a50783c54dbe1e0e9282538",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_2db4b",
+                    table="mentoring_answer",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="visitevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="0c5a722106ecdea17cd1168742ed008960bfd00a",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_3368c",
+                    table="mentoring_visitevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="visit",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "mentoring_visitevent" ("agreement_id", "aims", "companions", "date", "ends_at", "escalation", "facilitator_id", "findings", "id", "instrument_id", "kind_id", "mode", "obstacles", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "progress", "school_id", "source", "starts_at", "state", "version") VALUES (NEW."agreement_id", NEW."aims", NEW."companions", NEW."date", NEW."ends_at", NEW."escalation", NEW."facilitator_id", NEW."findings", NEW."id", NEW."instrument_id", NEW."kind_id", NEW."mode", NEW."obstacles", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."progress", NEW."school_id", NEW."source", NEW."starts_at", NEW."state", NEW."version"); RETURN NULL;',
+                    hash="6c1f3ea1d4ab20c4cfeef9b70c02adf138b16fd9",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_a79a1",
+                    table="mentoring_visit",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="visit",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "mentoring_visitevent" ("agreement_id", "aims", "companions", "date", "ends_at", "escalation", "facilitator_id", "findings", "id", "instrument_id", "kind_id", "mode", "obstacles", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "progress", "school_id", "source", "starts_at", "state", "version") VALUES (NEW."agreement_id", NEW."aims", NEW."companions", NEW."date", NEW."ends_at", NEW."escalation", NEW."facilitator_id", NEW."findings", NEW."id", NEW."instrument_id", NEW."kind_id", NEW."mode", NEW."obstacles", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."progress", NEW."school_id", NEW."source", NEW."starts_at", NEW."state", NEW."version"); RETURN NULL;',
+                    hash="8b57d6a12c922b9aa6bf849ff9397abe8f4ac1bc",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_53bc5",
+                    table="mentoring_visit",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="visit",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "mentoring_visitevent" ("agreement_id", "aims", "companions", "date", "ends_at", "escalation", "facilitator_id", "findings", "id", "instrument_id", "kind_id", "mode", "obstacles", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "progress", "school_id", "source", "starts_at", "state", "version") VALUES (OLD."agreement_id", OLD."aims", OLD."companions", OLD."date", OLD."ends_at", OLD."escalation", OLD."facilitator_id", OLD."findings", OLD."id", OLD."instrument_id", OLD."kind_id", OLD."mode", OLD."obstacles", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."progress", OLD."school_id", OLD."source", OLD."starts_at", OLD."state", OLD."version"); RETURN NULL;',
+                    hash="c36910b107fcd18e6d0d14756e2cf29ea68026b9",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_5d6f2",
+                    table="mentoring_visit",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="visitkindevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="a8d1108f4c219b84b270f5cbb2fd7feebd20526e",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_e3a5e",
+                    table="mentoring_visitkindevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]

@@ -10,8 +10,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from mentoring.models.holding import left_behind
 from mentoring.models.scans import check_scan
-from portal.models import Area, Role, User, Versioned, inside_area
+from portal.models import Area, Role, User, Versioned, area_path, in_scope_of
+from schools.models import School
 
 ENDING_SOON = 90  # days before its end from which an agreement is shown as about to end
 
@@ -28,7 +30,7 @@ class AgreementQuerySet(models.QuerySet):
         """Agreements of the areas in scope; schools see none."""
         if user.role == Role.SCHOOL:
             return self.none()
-        return self.filter(inside_area(user.area, "area__code"))
+        return self.filter(in_scope_of(user, "area__code"))
 
     def in_force(self, on=None) -> "AgreementQuerySet":
         """Signed agreements that hold on a day (today by default)."""
@@ -38,6 +40,10 @@ class AgreementQuerySet(models.QuerySet):
             starts_on__lte=on,
             ends_on__gte=on,
         )
+
+    def covering(self, school: School, on) -> "AgreementQuerySet":
+        """Those under which a visit to the school on that day may be filed."""
+        return self.in_force(on).filter(area__in=area_path(school.district_id))
 
     def of_status(self, status: "Agreement.Status") -> "AgreementQuerySet":
         """The agreements that stand so today: `Agreement.status` as a condition."""
@@ -141,8 +147,11 @@ class Agreement(Versioned):
         return reverse("mentoring:agreement", args=[self.pk])
 
     def clean(self):
-        """Say beside the right field what the constraints refuse; refuse a signature to come."""
-        errors = {}
+        """Say beside the right field what the constraints refuse; refuse a signature to come.
+
+        Refuses as well to let go of visits and trainings that the agreement already holds.
+        """
+        errors = self.left_behind()
         if self.starts_on and self.ends_on and self.ends_on < self.starts_on:
             errors["ends_on"] = _("Tanggal berakhir mendahului tanggal mulai berlaku.")
         if self.signed_on and self.ends_on and self.signed_on > self.ends_on:
@@ -166,6 +175,11 @@ class Agreement(Versioned):
                 errors[field] = _("Isi nomor ini, atau pilih keputusan draf.")
         return errors
 
+    def left_behind(self) -> dict:
+        """What an edit would leave outside the agreement, in words beside the changed field."""
+        before = Agreement.objects.filter(pk=self.pk).first()
+        return left_behind(before, self) if before else {}
+
     @property
     def has_ended(self) -> bool:
         """Whether the last day of an agreement in force has passed."""
@@ -188,10 +202,6 @@ class Agreement(Versioned):
         if self.days_left <= ENDING_SOON:
             return self.Status.ENDING
         return self.Status(self.state)
-
-    def covers(self, area_code: str) -> bool:
-        """Whether the area with this code lies inside the area of the agreement."""
-        return area_code == self.area_id or area_code.startswith(f"{self.area_id}.")
 
 
 class OfAgreementQuerySet(models.QuerySet):

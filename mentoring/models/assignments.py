@@ -8,17 +8,17 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
-from portal.models import Role, User, area_path, inside_area
+from portal.models import Role, User, area_path, in_scope_of
 from schools.models import School, in_school_scope
 
 
 def facilitators_for(user: User) -> models.QuerySet:
     """The facilitators who work in the user's area: those of a part of it and those of areas above."""
     facilitators = User.objects.filter(role=Role.FACILITATOR)
-    if user.area_id is None:
-        return facilitators
-    above = Q(area__in=area_path(user.area_id))
-    return facilitators.filter(inside_area(user.area, "area__code") | above)
+    scope = in_scope_of(user, "area__code")
+    if user.area_id is not None:
+        scope |= Q(area__in=area_path(user.area_id))
+    return facilitators.filter(scope)
 
 
 class AssignmentQuerySet(models.QuerySet):

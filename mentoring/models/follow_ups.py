@@ -93,6 +93,20 @@ class FollowUp(Versioned):
     def history_name(event) -> str:
         return f"“{event.description}”"
 
+    def missing(self) -> dict[str, str]:
+        """What keeps it from being agreed, a sentence a field; empty when it is complete.
+
+        A draft's may lack owner and due date; an agreed one may not.
+        """
+        found = {}
+        if not self.owner:
+            found["owner"] = _("Pilih pelaksana tindak lanjut “%s”.") % self.description
+        if self.due_on is None:
+            found["due_on"] = _("Isi tenggat tindak lanjut “%s”.") % self.description
+        elif self.due_on < self.visit.date:
+            found["due_on"] = _("Tenggat “%s” mendahului tanggal kunjungan.") % self.description
+        return found
+
     @property
     def is_overdue(self) -> bool:
         return self.days_late > 0

@@ -1,35 +1,22 @@
 """Trainings: sessions, participants from schools, attendance, and the hours (JP) earned."""
 
-from datetime import time
-from decimal import ROUND_DOWN, Decimal
+from decimal import Decimal
 
 import pghistory
-from django.core.exceptions import ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.core.validators import MinValueValidator, RegexValidator
 from django.db import models
 from django.db.models import Count, DecimalField, F, Max, Min, OuterRef, Q, Subquery, Sum
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, Lower
 from django.urls import reverse
 from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.models.agreements import Agreement
+from mentoring.models.hours import hours_between, minutes_between
 from mentoring.models.visits import Visit
-from portal.models import Area, Role, User, Versioned, inside_area
+from portal.models import Area, Role, User, Versioned, in_scope_of, inside_area
 from schools.models import School, in_school_scope
-
-MINUTES_PER_HOUR = 45  # 1 JP
-
-
-def hours_between(starts_at: time, ends_at: time) -> Decimal:
-    """The JP that fit between two times of a day: minutes ÷ 45, rounded down to one decimal."""
-    hours = Decimal(minutes_between(starts_at, ends_at)) / MINUTES_PER_HOUR
-    return hours.quantize(Decimal("0.1"), rounding=ROUND_DOWN)
-
-
-def minutes_between(starts_at: time, ends_at: time) -> int:
-    """Whole minutes from one time of a day to a later one; negative when it is earlier."""
-    return (ends_at.hour - starts_at.hour) * 60 + ends_at.minute - starts_at.minute
 
 
 class TrainingQuerySet(models.QuerySet):
@@ -40,7 +27,7 @@ class TrainingQuerySet(models.QuerySet):
             return self.filter(
                 pk__in=Participant.objects.filter(school__in=schools).values("training")
             )
-        return self.filter(inside_area(user.area, "area__code"))
+        return self.filter(in_scope_of(user, "area__code"))
 
     def with_overview(self, user: User) -> "TrainingQuerySet":
         """Each with first_day, last_day, session_count, total_hours and participant_count.
@@ -108,7 +95,7 @@ class Training(Versioned):
         agreement = getattr(self, "agreement", None)
         if agreement is None or not self.area_id:
             return
-        if not agreement.covers(self.area_id):
+        if not agreement.area.contains(self.area_id):
             raise ValidationError(
                 {"area": _("Wilayah ini di luar wilayah naskah kerja sama. Pilih wilayah lain.")}
             )
@@ -252,11 +239,15 @@ class Participant(models.Model):
                 fields=["training", "staff_number"],
                 name="participant_once_per_training",
                 condition=~Q(staff_number=""),
+                violation_error_code="staff_number",
                 violation_error_message=_("NIP/NUPTK ini sudah terdaftar pada pelatihan ini."),
             ),
             models.UniqueConstraint(
-                fields=["training", "school", "name"],
+                "training",
+                "school",
+                Lower("name"),
                 name="participant_name_once_per_school",
+                violation_error_code="name",
                 violation_error_message=_("Nama ini sudah terdaftar dari sekolah yang sama."),
             ),
         ]
@@ -265,10 +256,19 @@ class Participant(models.Model):
         return self.name
 
     def clean(self):
-        """Refuse a school outside the area of the training."""
+        """Write the name with single spaces; refuse a school outside the area of the training."""
+        self.name = " ".join(self.name.split())
         training, school = getattr(self, "training", None), getattr(self, "school", None)
         if training and school and not training.area.contains(school.district_id):
             raise ValidationError({"school": _("Sekolah ini di luar wilayah pelatihan.")})
+
+    def validate_constraints(self, exclude=None):
+        """Say that a person is registered already beside the field that the constraint's code names."""
+        try:
+            super().validate_constraints(exclude=exclude)
+        except ValidationError as refused:
+            found = refused.error_dict[NON_FIELD_ERRORS]
+            raise ValidationError({error.code: error for error in found}) from refused
 
     @staticmethod
     def history_name(event) -> str:

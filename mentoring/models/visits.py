@@ -198,7 +198,8 @@ class DiscussedIndicator(models.Model):
 
     @staticmethod
     def history_name(event) -> str:
-        return str(Indicator.objects.filter(pk=event.indicator_id).first() or "")
+        """Which indicator; whoever reads many events prefetches it."""
+        return str(getattr(event, "indicator", None) or "")
 
 
 @pghistory.track()
@@ -283,7 +284,8 @@ class Answer(models.Model):
 
     @staticmethod
     def history_name(event) -> str:
-        item = InstrumentItem.objects.filter(pk=event.item_id).first()
+        """Which item; whoever reads many events prefetches it."""
+        item = getattr(event, "item", None)  # None, too, where the item is gone
         return f"“{item}”" if item else ""
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from django.db import models, transaction
 
 from mentoring.models import Agreement, Clause, Party
-from portal.operations import save_edit
+from portal.operations import Refused, lock, save_edit
 
 
 @dataclass(frozen=True)
@@ -35,8 +35,12 @@ def save_agreement(
 ) -> None:
     """Save an edited agreement; rows that the editor did not see stay as they are.
 
-    Raises Conflict when somebody saved the agreement since `version`; then nothing is written.
+    Raises Conflict when somebody saved the agreement since `version`, Refused when the edit would
+    leave visits or trainings outside the agreement; then nothing is written.
     """
+    lock(agreement, version=version)  # nobody adds a session between this look and the save
+    if left := agreement.left_behind():
+        raise Refused(" ".join(left.values()))
     save_edit(agreement, version=version)
     _put(Party, agreement, parties)
     _put(Clause, agreement, _numbered(clauses))

@@ -18,13 +18,18 @@ MOST_PHOTOS = 20
 def add_photos(
     visit: Visit, uploads: Sequence[UploadedFile], *, by: User, caption: str = ""
 ) -> tuple[list[Evidence], list[str]]:
-    """Add the good photos of an upload; returns them and a sentence for each file refused."""
+    """Add the good photos of an upload; returns them and a sentence for each file refused.
+
+    Decoding a photo is dear, so only what there is room for is decoded; `add_photo` asks again
+    when it holds the visit. Raises Refused when the visit is not open or not theirs.
+    """
+    _require_open(Visit.objects.get(pk=visit.pk), by)
     added, refusals = [], []
     for upload in uploads:
         try:
-            added.append(
-                add_photo(visit, read_photo(upload), by=by, caption=caption, name=upload.name)
-            )
+            _require_room(visit, upload.name)
+            photo = read_photo(upload)
+            added.append(add_photo(visit, photo, by=by, caption=caption, name=upload.name))
         except Refused as refusal:
             refusals.append(str(refusal))
     return added, refusals
@@ -41,11 +46,7 @@ def add_photo(visit: Visit, photo: Photo, *, by: User, caption: str, name: str) 
     _require_open(visit, by)
     if visit.evidence.filter(sha256=photo.sha256).exists():
         raise Refused(_("%s sudah ada pada kunjungan ini, jadi tidak diunggah lagi.") % name)
-    if visit.evidence.count() >= MOST_PHOTOS:
-        raise Refused(
-            _("%(name)s tidak diunggah: satu kunjungan memuat paling banyak %(most)d foto.")
-            % {"name": name, "most": MOST_PHOTOS}
-        )
+    _require_room(visit, name)
     return keep_photo(visit, photo, by=by, caption=caption)
 
 
@@ -85,6 +86,14 @@ def _require_open(visit: Visit, by: User) -> None:
     if not visit.is_open:
         raise Refused(
             _("Laporan ini %s, jadi fotonya tidak dapat diubah lagi.") % visit.get_state_display()
+        )
+
+
+def _require_room(visit: Visit, name: str) -> None:
+    if visit.evidence.count() >= MOST_PHOTOS:
+        raise Refused(
+            _("%(name)s tidak diunggah: satu kunjungan memuat paling banyak %(most)d foto.")
+            % {"name": name, "most": MOST_PHOTOS}
         )
 
 

@@ -18,7 +18,7 @@ from mentoring.models import (
     Visit,
 )
 from mentoring.queries.reports import Missing, missing_in
-from portal.models import User, area_path
+from portal.models import User
 from portal.operations import Conflict, Refused, lock
 from schools.models import School
 
@@ -59,11 +59,12 @@ def plan_visit(school: School, *, by: User, on: date, **filed: object) -> Visit:
 
 
 @transaction.atomic
-def submit_visit(visit: Visit, *, by: User) -> None:
-    """Hand the report over for verification.
+def submit_visit(visit: Visit, *, by: User, version: int) -> None:
+    """Hand the report over for verification, as its writer saw it.
 
-    Raises Incomplete with everything that it lacks, at once; Refused when it is not theirs, was
-    cancelled or verified; AlreadyDone when it waits for verification already.
+    Raises Incomplete with everything that it lacks, at once; Refused when it is not theirs or was
+    cancelled; AlreadyDone when it waits for verification or is verified already; Conflict when it
+    changed after it was seen, so that a form sent before a send-back does not submit it again.
     """
     visit = lock(visit)
     require_own(visit, by)
@@ -71,6 +72,7 @@ def submit_visit(visit: Visit, *, by: User) -> None:
         raise AlreadyDone(_("Laporan ini sudah %s.") % visit.get_state_display())
     if not visit.is_open:
         raise Refused(_("Kunjungan ini sudah dibatalkan dan tidak dapat diajukan."))
+    _require_read(visit, version)
     missing = missing_in(visit)
     if missing:
         raise Incomplete(missing)
@@ -86,28 +88,29 @@ def verify_visit(visit: Visit, *, by: User, version: int) -> None:
     """
     visit = lock(visit)
     _require_waiting(visit, by, done=State.VERIFIED)
-    if visit.version != version:
-        raise Conflict(visit)
+    _require_read(visit, version)
     move(visit, State.VERIFIED, by=by)
 
 
 @transaction.atomic
-def send_back(visit: Visit, *, by: User, reason: str) -> None:
-    """Return a submitted report to its facilitator with a reason.
+def send_back(visit: Visit, *, by: User, reason: str, version: int) -> None:
+    """Return a submitted report, as it was read, to its facilitator with a reason.
 
-    Raises Refused when it does not wait for verification or `by` wrote it, AlreadyDone when it
-    was sent back already.
+    Raises Refused when it does not wait for verification or `by` wrote it, Conflict when it
+    changed after it was read, AlreadyDone when it was sent back already.
     """
     visit = lock(visit)
     _require_waiting(visit, by, done=State.SENT_BACK)
+    _require_read(visit, version)
     move(visit, State.SENT_BACK, by=by, reason=reason)
 
 
 @transaction.atomic
-def cancel_visit(visit: Visit, *, by: User, reason: str) -> None:
+def cancel_visit(visit: Visit, *, by: User, reason: str, version: int) -> None:
     """Cancel a visit that was never submitted, with a reason.
 
-    Raises Refused when it is not theirs or was submitted once, AlreadyDone when it is cancelled.
+    Raises Refused when it is not theirs or was submitted once, Conflict when it changed after it
+    was seen, AlreadyDone when it is cancelled.
     """
     visit = lock(visit)
     require_own(visit, by)
@@ -117,6 +120,7 @@ def cancel_visit(visit: Visit, *, by: User, reason: str) -> None:
         raise Refused(
             _("Laporan kunjungan ini sudah pernah diajukan, jadi tidak dapat dibatalkan.")
         )
+    _require_read(visit, version)
     move(visit, State.CANCELLED, by=by, reason=reason)
 
 
@@ -140,6 +144,12 @@ def require_own(visit: Visit, by: User) -> None:
     """Raise Refused unless it is the person's own visit."""
     if visit.facilitator_id != by.pk:
         raise Refused(_("Kunjungan ini milik fasilitator lain."))
+
+
+def _require_read(visit: Visit, version: int) -> None:
+    """Raise Conflict unless the person decides on the visit as it stands now."""
+    if visit.version != version:
+        raise Conflict(visit)
 
 
 def _require_waiting(visit: Visit, by: User, *, done: str) -> None:
@@ -181,7 +191,7 @@ def agreement_for(school: School, on: date) -> Agreement:
 
     Raises Refused where there is none on that day.
     """
-    covering = Agreement.objects.in_force(on).filter(area__in=area_path(school.district_id))
+    covering = Agreement.objects.covering(school, on)
     found = covering.order_by("-area_id", "-starts_on", "-pk").first()
     if found is None:
         raise Refused(
@@ -192,3 +202,15 @@ def agreement_for(school: School, on: date) -> Agreement:
             % date_format(on)
         )
     return found
+
+
+def require_covering(agreement: Agreement, school: School, on: date) -> None:
+    """Raise Refused unless a visit to the school on that day may be filed under the agreement."""
+    if not Agreement.objects.covering(school, on).filter(pk=agreement.pk).exists():
+        raise Refused(
+            _(
+                "Naskah ini tidak berlaku pada %s untuk wilayah sekolah ini. "
+                "Pilih naskah yang mencakup keduanya."
+            )
+            % date_format(on)
+        )

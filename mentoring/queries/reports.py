@@ -139,18 +139,11 @@ def _missing_follow_ups(visit: Visit) -> list[Missing]:
     follow_ups = list(visit.follow_ups.all())
     if not follow_ups:
         return [Missing("follow_ups", "follow-ups", _("Sepakati setidaknya satu tindak lanjut."))]
-    found = []
-    for row in follow_ups:
-        if not row.owner:
-            sentence = _("Pilih pelaksana tindak lanjut “%s”.") % row.description
-            found.append(Missing("follow_ups", "follow-ups", sentence))
-        if row.due_on is None:
-            sentence = _("Isi tenggat tindak lanjut “%s”.") % row.description
-            found.append(Missing("follow_ups", "follow-ups", sentence))
-        elif row.due_on < visit.date:
-            sentence = _("Tenggat “%s” mendahului tanggal kunjungan.") % row.description
-            found.append(Missing("follow_ups", "follow-ups", sentence))
-    return found
+    return [
+        Missing("follow_ups", "follow-ups", sentence)
+        for row in follow_ups
+        for sentence in row.missing().values()
+    ]
 
 
 def _missing_photos(visit: Visit) -> list[Missing]:

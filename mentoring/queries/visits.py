@@ -1,9 +1,10 @@
 """Reading visits that several pages share."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
-from django.db.models import Count, OuterRef, Prefetch, QuerySet, Subquery, TextChoices
-from django.db.models.functions import Coalesce
+from django.db.models import OuterRef, Prefetch, Q, QuerySet, Subquery, TextChoices
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from indicators.models import Indicator, IndicatorSet
@@ -18,6 +19,7 @@ from mentoring.models import (
     Transition,
     Visit,
 )
+from mentoring.queries.follow_ups import open_follow_ups_of
 from mentoring.queries.reports import Missing
 from portal.history import Entry, history_of
 from portal.models import User
@@ -26,13 +28,11 @@ from schools.models import School
 
 def for_list(user: User) -> QuerySet:
     """The visits in a person's scope with all that a list shows; `open_follow_ups` counted."""
-    open_of_visit = FollowUp.objects.open().filter(visit=OuterRef("pk")).order_by().values("visit")
-    counted = Subquery(open_of_visit.annotate(n=Count("pk")).values("n"))
     return (
         Visit.objects.visible_to(user)
         .select_related("school", "kind", "facilitator")
         .defer("school__search")
-        .annotate(open_follow_ups=Coalesce(counted, 0))
+        .annotate(open_follow_ups=open_follow_ups_of("visit"))
     )
 
 
@@ -52,10 +52,45 @@ def with_parts(visit: Visit) -> Visit:
     ).get(pk=visit.pk)
 
 
+def steps_shown_to(user: User, visit: Visit) -> list[Transition]:
+    """The steps of a visit, oldest first; who may not read its history sees its verification only."""
+    steps = list(visit.transitions.all())
+    if user.has_perm("mentoring.view_visit_history", visit):
+        return steps
+    return [step for step in steps if step.to_state == Visit.State.VERIFIED]
+
+
 def schools_assigned_to(user: User, date=None) -> QuerySet:
-    """The schools that a facilitator accompanies on a day (today by default), by name."""
+    """The schools that a facilitator accompanies on a day (today by default), by name.
+
+    Each with `last_visit`, the day of its newest submitted or verified visit (None without one),
+    and `open_follow_ups`, the number of its agreed follow-ups that are not done.
+    """
     assigned = Assignment.objects.on(date).filter(facilitator=user).values("school")
-    return School.objects.filter(pk__in=assigned).order_by("name", "pk")
+    told = Visit.objects.filter(
+        school=OuterRef("pk"), state__in=[Visit.State.SUBMITTED, Visit.State.VERIFIED]
+    )
+    return (
+        School.objects.visible_to(user)
+        .filter(pk__in=assigned)
+        .annotate(
+            last_visit=Subquery(told.order_by("-date").values("date")[:1]),
+            open_follow_ups=open_follow_ups_of("visit__school"),
+        )
+        .order_by("name", "pk")
+    )
+
+
+def schools_to_plan_for(user: User) -> QuerySet:
+    """The schools for which a facilitator may plan a visit on some day, by name.
+
+    Those of every assignment that did not end more than 12 months ago: reports come late, and
+    visits are planned ahead. Whether the assignment holds on the visit's day is for `plan_visit`.
+    """
+    year_ago = timezone.localdate() - timedelta(days=365)
+    lately = Assignment.objects.filter(Q(ends_on=None) | Q(ends_on__gte=year_ago), facilitator=user)
+    schools = School.objects.visible_to(user).filter(pk__in=lately.values("school"))
+    return schools.order_by("name", "pk")
 
 
 def indicators_to_discuss(visit: Visit) -> QuerySet:
@@ -131,8 +166,11 @@ def section_states(visit: Visit, missing: list[Missing]) -> dict[str, Progress]:
 
 def history_of_visit(visit: Visit) -> list[Entry]:
     """The life of a visit together with its parts, newest first."""
+    named_by = {DiscussedIndicator: ["indicator"], Answer: ["item"]}
     parts = [
-        model.pgh_event_model.objects.filter(visit_id=visit.pk)
+        model.pgh_event_model.objects.filter(visit_id=visit.pk).prefetch_related(
+            *named_by.get(model, [])
+        )
         for model in (Attendees, DiscussedIndicator, Answer, FollowUp, Evidence)
     ]
     return history_of(visit, parts=parts)

@@ -57,6 +57,18 @@ def _school(participant: Participant) -> str:
     return format_html('<a href="{}">{}</a>', url, participant.school.name)
 
 
+def _taking_out(participant: Participant) -> str:
+    return format_html(
+        '<a href="{}">{}<span class="visually-hidden"> {}</span></a>',
+        reverse("mentoring:participant-delete", args=[participant.pk]),
+        _("Keluarkan"),
+        participant.name,
+    )
+
+
+TAKING_OUT = Column("tindakan", gettext_lazy("Tindakan"), _taking_out, on_phone=True)
+
+
 def participant_columns(total_hours: Decimal) -> list[Column]:
     """The columns of a training's participants, whose JP are measured against its total."""
 

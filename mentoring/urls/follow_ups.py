@@ -8,5 +8,5 @@ urlpatterns = [
     path("tindak-lanjut/", follow_ups.follow_ups, name="follow-ups"),
     path("tindak-lanjut/<int:pk>/", follow_ups.follow_up, name="follow-up"),
     path("tindak-lanjut/<int:pk>/lapor/", follow_ups.follow_up_report, name="follow-up-report"),
-    path("sekolah/<str:npsn>/tindak-lanjut/", panels.school_follow_ups, name="school-follow-ups"),
+    path("sekolah/<npsn:npsn>/tindak-lanjut/", panels.school_follow_ups, name="school-follow-ups"),
 ]

@@ -16,5 +16,6 @@ urlpatterns = [
     ),
     path("peserta/<int:pk>/hapus/", participants.participant_delete, name="participant-delete"),
     path("sesi/<int:pk>/ubah/", views.session_edit, name="session-edit"),
+    path("sesi/<int:pk>/hapus/", views.session_delete, name="session-delete"),
     path("sesi/<int:pk>/kehadiran/", participants.attendance, name="attendance"),
 ]

@@ -18,5 +18,5 @@ urlpatterns = [
     path("foto/<int:pk>/", evidence.evidence, name="evidence"),
     path("foto/<int:pk>/kecil/", evidence.evidence_thumbnail, name="evidence-thumbnail"),
     path("foto/<int:pk>/hapus/", evidence.evidence_delete, name="evidence-delete"),
-    path("sekolah/<str:npsn>/kunjungan/", panels.school_visits, name="school-visits"),
+    path("sekolah/<npsn:npsn>/kunjungan/", panels.school_visits, name="school-visits"),
 ]

@@ -16,7 +16,8 @@ from mentoring.queries.agreements import life_of, row_changes
 from mentoring.tables.agreements import COLUMNS, standing
 from portal.access import may
 from portal.lists import ListPage, render_list
-from portal.operations import Conflict, carried_out, once
+from portal.operations import Conflict, Refused
+from portal.views import create_once
 
 PANEL_ROWS = 10
 
@@ -60,27 +61,16 @@ def agreement_add(request):
     if request.method != "POST":
         return _form_page(request, AgreementSheet(request.user), status=200)
     sheet = AgreementSheet(request.user, request.POST, request.FILES)
-    valid = sheet.is_valid()
-    if earlier := carried_out(sheet.form.cleaned_data.get("key"), by=request.user):
-        return _made(request, None, earlier)
-    if not valid:
-        return _form_page(request, sheet, status=422)
-    record, url = once(
-        sheet.form.cleaned_data["key"],
-        by=request.user,
-        url_of=Agreement.get_absolute_url,
-        make=lambda: record_agreement(sheet.form.save(commit=False), **sheet.rows),
-    )
-    return _made(request, record, url)
 
+    def make() -> Agreement:
+        return record_agreement(sheet.form.save(commit=False), **sheet.rows)
 
-def _made(request, record: Agreement | None, url: str):
-    """Lead to what the form made, now or when it was first sent."""
-    if record is None:
-        messages.info(request, _("Formulir ini sudah diproses sebelumnya."))
-    else:
+    def say(_made: Agreement) -> None:
         messages.success(request, _("Naskah kerja sama tersimpan."))
-    return redirect(url)
+
+    valid = sheet.is_valid()
+    done = create_once(request, sheet.form, make, say=say, rest_is_valid=valid)
+    return done or _form_page(request, sheet, status=422)
 
 
 @form_page
@@ -100,6 +90,9 @@ def agreement_edit(request, agreement):
         sheet.form.note_conflict(conflict.current)
         sheet.form.conflict += row_changes(agreement, since=seen)
         return _form_page(request, sheet, status=409)
+    except Refused as refused:
+        sheet.form.add_error(None, str(refused))
+        return _form_page(request, sheet, status=422)
     messages.success(request, _("Perubahan tersimpan."))
     return redirect(agreement)
 

@@ -44,7 +44,12 @@ def evidence_add(request: HttpRequest, visit: Visit) -> HttpResponse:
 def _keep(request: HttpRequest, visit: Visit, form: PhotosForm) -> int:
     """Keep the good photos and say how many; why others were refused stands in the form."""
     data = form.cleaned_data
-    added, refusals = add_photos(visit, data["photos"], by=request.user, caption=data["caption"])
+    try:
+        added, refusals = add_photos(
+            visit, data["photos"], by=request.user, caption=data["caption"]
+        )
+    except Refused as refusal:
+        added, refusals = [], [str(refusal)]
     for refusal in refusals:
         form.add_error("photos", refusal)
     return len(added)

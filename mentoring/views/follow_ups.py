@@ -12,10 +12,9 @@ from mentoring.filters.follow_ups import FollowUpFilter
 from mentoring.forms.follow_ups import FollowUpReportForm
 from mentoring.models import FollowUp
 from mentoring.operations.follow_ups import REPORTABLE, report_follow_up
-from mentoring.queries.follow_ups import for_list
+from mentoring.queries.follow_ups import for_list, history_for
 from mentoring.tables.follow_ups import COLUMNS
 from portal.access import may
-from portal.history import history_of
 from portal.lists import ListPage, render_list
 from portal.operations import Conflict, Refused
 
@@ -46,7 +45,7 @@ def follow_up(request: HttpRequest, follow_up: FollowUp) -> HttpResponse:
     context = {
         "follow_up": follow_up,
         "reportable": follow_up.visit.state in REPORTABLE,
-        "entries": history_of(follow_up),
+        "entries": history_for(request.user, follow_up),
     }
     return render(request, "mentoring/follow_ups/follow_up.html", context)
 

@@ -1,5 +1,7 @@
 """Pages about the people of a training: registering, taking out, and attendance."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.db.models import Count, Sum
 from django.shortcuts import redirect, render
@@ -10,8 +12,11 @@ from django.views.decorators.http import require_http_methods
 from mentoring.forms.trainings import AttendanceForm, ParticipantForm, school_of_training
 from mentoring.models import Attendance, Participant, Session, Training
 from mentoring.operations.trainings import add_participant, remove_participant, take_attendance
+from mentoring.queries.trainings import training_left_by
+from mentoring.views.trainings import back_to_training
 from portal.access import may
-from portal.operations import Conflict, Refused, carried_out, once
+from portal.operations import Conflict, Refused
+from portal.views import create_once
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -28,35 +33,27 @@ def participant_add(request, training):
         form = ParticipantForm(training=training, initial={"npsn": npsn})
         return _participant_page(request, training, form)
     form = ParticipantForm(request.POST, training=training)
-    valid = form.is_valid()
-    if earlier := carried_out(form.cleaned_data.get("key"), by=request.user):
-        return _registered(request, training, None, earlier)
-    if not valid:
-        return _participant_page(request, training, form)
-    try:
-        record, url = once(
-            form.cleaned_data["key"],
-            by=request.user,
-            url_of=lambda participant: participant.training.get_absolute_url(),
-            make=lambda: add_participant(form.save(commit=False)),
-        )
-    except Refused as refused:
-        form.add_error(None, str(refused))
-        return _participant_page(request, training, form)
-    return _registered(request, training, record, url)
+
+    def say(person: Participant) -> None:
+        text = _("%(name)s (%(school)s) terdaftar sebagai peserta.")
+        messages.success(request, text % {"name": person.name, "school": person.school.name})
+
+    done = create_once(
+        request,
+        form,
+        make=lambda: add_participant(form.save(commit=False)),
+        say=say,
+        url_of=partial(_after_registering, "again" in request.POST),
+    )
+    return done or _participant_page(request, training, form)
 
 
-def _registered(request, training: Training, participant: Participant | None, url: str):
-    """Say who was registered, and go on with the next person of the school where that was asked."""
-    if participant is None:
-        messages.info(request, _("Formulir ini sudah diproses sebelumnya."))
-        return redirect(url)
-    text = _("%(name)s (%(school)s) terdaftar sebagai peserta.")
-    messages.success(request, text % {"name": participant.name, "school": participant.school.name})
-    if "again" not in request.POST:
-        return redirect(url)
-    again = reverse("mentoring:participant-add", args=[training.pk])
-    return redirect(f"{again}?npsn={participant.school.npsn}")
+def _after_registering(again: bool, person: Participant) -> str:
+    """The training, or the form for the next person of the school where that was asked."""
+    if not again:
+        return person.training.get_absolute_url()
+    form = reverse("mentoring:participant-add", args=[person.training_id])
+    return f"{form}?npsn={person.school.npsn}"
 
 
 def _participant_page(request, training: Training, form: ParticipantForm):
@@ -72,9 +69,16 @@ def _participant_page(request, training: Training, form: ParticipantForm):
 
 
 @form_page
+def participant_delete(request, pk: int):
+    """Take a person out of a training; one who was taken out already leads back to it."""
+    if Participant.objects.filter(pk=pk).exists():
+        return _take_out(request, pk=pk)
+    return back_to_training(request, pk=training_left_by(Participant, pk))
+
+
 @may("mentoring.change_training", Participant)
-def participant_delete(request, participant):
-    """Take a person out of a training, once what goes with it was shown."""
+def _take_out(request, participant):
+    """Take a person out, once what goes with it was shown."""
     training = participant.training
     if request.method == "POST":
         remove_participant(participant)
@@ -103,6 +107,9 @@ def attendance(request, session):
         people = list(current.training.participants.all())
         changes = form.changes_since(_present(current), people)
         return _attendance_page(request, current, ticked=ticked, conflict=changes, status=409)
+    except Refused as refused:
+        messages.error(request, str(refused))
+        return redirect(session.training)
     messages.success(request, _("Kehadiran sesi “%s” tersimpan.") % session.topic)
     return redirect(session.training)
 

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from mentoring.forms.visits import ReadForm
+from mentoring.forms.visits import CHANGED, ReadForm, StepReasonForm
 from mentoring.models import Visit
 from mentoring.operations.visits import (
     AlreadyDone,
@@ -20,7 +20,6 @@ from mentoring.operations.visits import (
     verify_visit,
 )
 from portal.access import may
-from portal.forms import ReasonForm
 from portal.operations import Conflict, Refused
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
@@ -30,26 +29,16 @@ form_page = require_http_methods(["GET", "HEAD", "POST"])
 @may("mentoring.submit_visit", Visit)
 def visit_submit(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Hand the report over; what it lacks is listed on its page."""
-    return _step(
-        request,
-        visit,
-        lambda: submit_visit(visit, by=request.user),
-        _("Laporan diajukan. Dinas akan memverifikasinya."),
-    )
+    done = _("Laporan diajukan. Dinas akan memverifikasinya.")
+    return _step_by_button(request, visit, submit_visit, done)
 
 
 @require_POST
 @may("mentoring.verify_visit", Visit)
 def visit_verify(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Confirm the report as it was read."""
-    form = ReadForm(request.POST)
-    version = form.cleaned_data["version"] if form.is_valid() else 0
-    return _step(
-        request,
-        visit,
-        lambda: verify_visit(visit, by=request.user, version=version),
-        _("Laporan diverifikasi. Sekolah kini dapat membacanya."),
-    )
+    done = _("Laporan diverifikasi. Sekolah kini dapat membacanya.")
+    return _step_by_button(request, visit, verify_visit, done)
 
 
 @form_page
@@ -62,7 +51,7 @@ def visit_send_back(request: HttpRequest, visit: Visit) -> HttpResponse:
     return _step_with_reason(
         request,
         visit,
-        lambda reason: send_back(visit, by=request.user, reason=reason),
+        send_back,
         heading=_("Kembalikan laporan"),
         lead=_(
             "Fasilitator membaca alasan ini di atas laporannya, memperbaiki, lalu mengajukan lagi."
@@ -82,7 +71,7 @@ def visit_cancel(request: HttpRequest, visit: Visit) -> HttpResponse:
     return _step_with_reason(
         request,
         visit,
-        lambda reason: cancel_visit(visit, by=request.user, reason=reason),
+        cancel_visit,
         heading=_("Batalkan kunjungan"),
         lead=_("Kunjungan %(number)s ke %(school)s tidak jadi. Isian yang ada tetap tersimpan.")
         % {"number": visit.number, "school": visit.school.name},
@@ -92,28 +81,48 @@ def visit_cancel(request: HttpRequest, visit: Visit) -> HttpResponse:
 
 
 def _step(request: HttpRequest, visit: Visit, carry_out: Callable, done: str) -> HttpResponse:
-    """Carry out a step of a visit, say what came of it, and go to the visit's page."""
+    """Carry out a step of a visit, say what came of it, and go to the visit's page.
+
+    Raises Conflict when the visit changed after it was read.
+    """
     try:
         carry_out()
     except AlreadyDone as already:
         messages.info(request, str(already))
     except Refused as refusal:
         messages.error(request, str(refusal))
-    except Conflict:
-        changed = _("Laporan berubah setelah Anda membukanya. Baca kembali, lalu putuskan.")
-        messages.error(request, changed)
     else:
         messages.success(request, done)
     return redirect(visit)
 
 
-def _step_with_reason(
-    request: HttpRequest, visit: Visit, carry_out: Callable, *, done: str, **page: str
+def _step_by_button(
+    request: HttpRequest, visit: Visit, operation: Callable, done: str
 ) -> HttpResponse:
-    form = ReasonForm(request.POST if request.method == "POST" else None)
-    if form.is_valid():
-        return _step(request, visit, lambda: carry_out(form.cleaned_data["reason"]), done)
+    """Take a step that asks for nothing but the version of the visit that was read."""
+    form = ReadForm(request.POST)
+    read = form.cleaned_data if form.is_valid() else {"version": 0}
+    try:
+        return _step(request, visit, lambda: operation(visit, by=request.user, **read), done)
+    except Conflict:
+        messages.error(request, CHANGED)
+        return redirect(visit)
+
+
+def _step_with_reason(
+    request: HttpRequest, visit: Visit, operation: Callable, *, done: str, **page: str
+) -> HttpResponse:
+    """Ask for the reason of a step and take it; on a Conflict the reason typed stays."""
+    data = request.POST if request.method == "POST" else None
+    form = StepReasonForm(data, initial={"version": visit.version})
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
+    if form.is_valid():
+        given = form.cleaned_data
+        try:
+            return _step(request, visit, lambda: operation(visit, by=request.user, **given), done)
+        except Conflict as conflict:
+            form.note_conflict(conflict.current)
+            status = HTTPStatus.CONFLICT
     trail = [
         {"label": _("Kunjungan"), "url": reverse("mentoring:visits")},
         {"label": visit.number, "url": visit.get_absolute_url()},

@@ -14,11 +14,19 @@ from mentoring.forms.trainings import (
     TrainingEditForm,
 )
 from mentoring.models import Participant, Session, Training
-from mentoring.queries.trainings import life_of
-from mentoring.tables.trainings import COLUMNS, participant_columns
+from mentoring.operations.trainings import (
+    add_session,
+    create_training,
+    delete_session,
+    edit_session,
+    edit_training,
+)
+from mentoring.queries.trainings import life_of, training_left_by
+from mentoring.tables.trainings import COLUMNS, TAKING_OUT, participant_columns
 from portal.access import may
 from portal.lists import ListPage, render_list
-from portal.operations import Conflict, once, save_edit
+from portal.operations import Conflict, Refused
+from portal.views import create_once
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -43,24 +51,27 @@ def training(request, training):
     sessions = training.sessions.with_attendance(request.user)
     total_hours = sum(session.hours for session in sessions)
     people = Participant.objects.visible_to(request.user).filter(training=training)
+    columns = participant_columns(total_hours)
+    if request.user.has_perm("mentoring.change_training", training):
+        columns.append(TAKING_OUT)
     listing = ListPage(
         request,
         people.with_hours().select_related("school"),
-        columns=participant_columns(total_hours),
+        columns=columns,
         filters=ParticipantFilter,
         order="nama",
     )
-    context = {"training": training, "list": listing}
-    if request.htmx.target == "list":
-        return render(request, "mentoring/trainings/participants.html", context)
-    context |= {
+    context = {
+        "training": training,
         "sessions": sessions,
         "total_hours": total_hours,
         "participant_count": people.count(),
+        "empty_title": _("Belum ada peserta"),
+        "empty_text": _("Peserta didaftarkan dengan NPSN sekolah asalnya."),
     }
     if request.user.has_perm("mentoring.view_training_history", training):
         context["entries"] = life_of(training)
-    return render(request, "mentoring/trainings/page.html", context)
+    return render_list(request, "mentoring/trainings/page.html", listing, **context)
 
 
 @form_page
@@ -74,15 +85,8 @@ def training_add(request):
         "back": reverse("mentoring:trainings"),
         "trail": [_place(), {"label": _("Catat pelatihan")}],
     }
-    if not form.is_valid():
-        return _form_page(request, form, page)
-    record, url = once(
-        form.cleaned_data["key"],
-        by=request.user,
-        url_of=Training.get_absolute_url,
-        make=form.save,
-    )
-    return _made(request, record, url, _("Pelatihan tersimpan. Sekarang tambahkan sesinya."))
+    done = _("Pelatihan tersimpan. Sekarang tambahkan sesinya.")
+    return _make(request, form, page, create_training, done)
 
 
 @form_page
@@ -92,7 +96,7 @@ def training_edit(request, training):
     data = request.POST if request.method == "POST" else None
     form = TrainingEditForm(data, user=request.user, instance=training)
     page = _page_of(training, _("Ubah pelatihan"), _("Simpan perubahan"))
-    return _edit(request, form, page)
+    return _edit(request, form, page, edit_training)
 
 
 @form_page
@@ -102,15 +106,7 @@ def session_add(request, training):
     data = request.POST if request.method == "POST" else None
     form = SessionAddForm(data, instance=Session(training=training))
     page = _page_of(training, _("Tambah sesi"), _("Simpan sesi"))
-    if not form.is_valid():
-        return _form_page(request, form, page)
-    record, url = once(
-        form.cleaned_data["key"],
-        by=request.user,
-        url_of=lambda session: session.training.get_absolute_url(),
-        make=form.save,
-    )
-    return _made(request, record, url, _("Sesi tersimpan."))
+    return _make(request, form, page, add_session, _("Sesi tersimpan."))
 
 
 @form_page
@@ -120,29 +116,67 @@ def session_edit(request, session):
     data = request.POST if request.method == "POST" else None
     form = SessionEditForm(data, instance=session)
     page = _page_of(session.training, _("Ubah sesi"), _("Simpan perubahan"))
-    return _edit(request, form, page)
+    return _edit(request, form, page, edit_session)
 
 
-def _edit(request, form, page: dict):
+@form_page
+def session_delete(request, pk: int):
+    """Delete a session; one that was deleted already leads back to its training."""
+    if Session.objects.filter(pk=pk).exists():
+        return _delete_session(request, pk=pk)
+    return back_to_training(request, pk=training_left_by(Session, pk))
+
+
+@may("mentoring.change_training", Session)
+def _delete_session(request, session):
+    training = session.training
+    if request.method == "POST":
+        try:
+            delete_session(session)
+        except Refused as refused:
+            messages.error(request, str(refused))
+        else:
+            messages.success(request, _("Sesi “%s” dihapus.") % session.topic)
+        return redirect(training)
+    context = {"session": session, "training": training, "attended": session.attendance.count()}
+    return render(request, "mentoring/trainings/session_delete.html", context)
+
+
+@may("mentoring.change_training", Training)
+def back_to_training(request, training):
+    """Say that what was to be taken away is gone already, to those who may take it away."""
+    messages.info(request, _("Ini sudah dihapus sebelumnya."))
+    return redirect(training)
+
+
+def _make(request, form, page: dict, operation, done: str):
+    """Show the form, or carry out once what it asks for, and lead to the training."""
+    if not form.is_bound:
+        return _form_page(request, form, page)
+    sent = create_once(
+        request,
+        form,
+        make=lambda: operation(form.save(commit=False)),
+        say=lambda _made: messages.success(request, done),
+        url_of=lambda made: getattr(made, "training", made).get_absolute_url(),
+    )
+    return sent or _form_page(request, form, page)
+
+
+def _edit(request, form, page: dict, operation):
     """Show the form, or save its record on top of the version that the editor saw."""
     if not form.is_valid():
         return _form_page(request, form, page)
     try:
-        save_edit(form.save(commit=False), version=form.cleaned_data["version"])
+        operation(form.save(commit=False), version=form.cleaned_data["version"])
+    except Refused as refused:
+        form.add_error(None, str(refused))
+        return _form_page(request, form, page)
     except Conflict as conflict:
         form.note_conflict(conflict.current)
         return _form_page(request, form, page, status=409)
     messages.success(request, _("Perubahan tersimpan."))
     return redirect(page["back"])
-
-
-def _made(request, record, url: str, done: str):
-    """Lead to what a form made, now or when it was first sent."""
-    if record is None:
-        messages.info(request, _("Formulir ini sudah diproses sebelumnya."))
-    else:
-        messages.success(request, done)
-    return redirect(url)
 
 
 def _form_page(request, form, page: dict, *, status: int | None = None):

@@ -4,10 +4,9 @@ from http import HTTPStatus
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from mentoring.filters.visits import VisitFilter
@@ -22,15 +21,16 @@ from mentoring.queries.visits import (
     for_list,
     history_of_visit,
     rubric_of,
+    schools_to_plan_for,
+    steps_shown_to,
     with_parts,
 )
 from mentoring.tables.visits import COLUMNS
 from portal.access import may
 from portal.lists import ListPage, render_list
-from portal.operations import Refused, carried_out, once
+from portal.views import create_once
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
-REPLAYED = _lazy("Formulir ini sudah diproses sebelumnya.")
 
 
 @require_safe
@@ -57,7 +57,7 @@ def visits(request: HttpRequest) -> HttpResponse:
 def visit(request: HttpRequest, visit: Visit) -> HttpResponse:
     """A visit with its report, and what may happen to it next."""
     visit = with_parts(visit)
-    steps = list(visit.transitions.all())
+    steps = steps_shown_to(request.user, visit)
     context = {
         "visit": visit,
         "rubric": rubric_of(visit),
@@ -70,7 +70,7 @@ def visit(request: HttpRequest, visit: Visit) -> HttpResponse:
 
 
 @require_safe
-@may("mentoring.view_visit", Visit)
+@may("mentoring.view_visit_history", Visit)
 def visit_history(request: HttpRequest, visit: Visit) -> HttpResponse:
     """What happened to a visit and its parts, as a panel of its page."""
     return render(request, "pieces/timeline.html", {"entries": history_of_visit(visit)})
@@ -83,41 +83,22 @@ def visit_plan(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return _plan_page(request, PlanForm(user=request.user, initial=_asked_school(request)))
     form = PlanForm(request.POST, user=request.user)
-    valid = form.is_valid()
-    url = carried_out(form.cleaned_data.get("key"), by=request.user)
-    if url:
-        messages.info(request, REPLAYED)
-        return redirect(url)
-    if valid:
-        try:
-            url = _plan(request, form.cleaned_data)
-        except Refused as refusal:
-            form.add_error("date", str(refusal))
-        else:
-            return redirect(url)
-    return _plan_page(request, form, status=HTTPStatus.UNPROCESSABLE_ENTITY)
 
+    def make() -> Visit:
+        data = form.cleaned_data
+        filed = {name: data[name] for name in ("kind", "mode", "starts_at", "ends_at")}
+        return plan_visit(data["school"], by=request.user, on=data["date"], **filed)
 
-def _plan(request: HttpRequest, data: dict) -> str:
-    """Carry out the plan once; the address of the visit that it made, now or before."""
-    filed = {name: data[name] for name in ("kind", "mode", "starts_at", "ends_at")}
-    planned, url = once(
-        data["key"],
-        by=request.user,
-        url_of=lambda made: made.get_absolute_url(),
-        make=lambda: plan_visit(data["school"], by=request.user, on=data["date"], **filed),
-    )
-    if planned is None:
-        messages.info(request, REPLAYED)
-    else:
-        done = _("Kunjungan direncanakan. Isi laporannya setelah berlangsung.")
-        messages.success(request, done)
-    return url
+    def say(_planned: Visit) -> None:
+        messages.success(request, _("Kunjungan direncanakan. Isi laporannya setelah berlangsung."))
+
+    done = create_once(request, form, make, say=say, beside="date")
+    return done or _plan_page(request, form, status=HTTPStatus.UNPROCESSABLE_ENTITY)
 
 
 def _asked_school(request: HttpRequest) -> dict:
     """The school that the address asks for (`?sekolah=NPSN`), where it is one of one's own."""
-    schools = PlanForm(user=request.user).fields["school"].queryset
+    schools = schools_to_plan_for(request.user)
     return {"school": schools.filter(npsn=request.GET.get("sekolah", "")).first()}
 
 

@@ -16,6 +16,8 @@ from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.urls import path, re_path
 
+from portal.accounts.passwords import needing_mail
+
 
 def refusing(view: Callable) -> Callable:
     """allauth answers 200 to a form that it refuses; the portal's answer is 422."""
@@ -40,7 +42,11 @@ urlpatterns = [
     path("konfirmasi/", refusing(account.reauthenticate), name="account_reauthenticate"),
     path("kata-sandi/", refusing(account.password_change), name="account_change_password"),
     path("kata-sandi/baru/", refusing(account.password_set), name="account_set_password"),
-    path("kata-sandi/lupa/", refusing(account.password_reset), name="account_reset_password"),
+    path(
+        "kata-sandi/lupa/",
+        needing_mail(refusing(account.password_reset)),
+        name="account_reset_password",
+    ),
     path(
         "kata-sandi/lupa/terkirim/",
         account.password_reset_done,

@@ -97,7 +97,10 @@ def crumbs(*labels_and_urls) -> list[dict]:
 
 @register.simple_tag
 def scope_of(user) -> str:
-    """The user's scope in words: an area, the whole nation, or that it is one school's account."""
+    """The user's scope in words: an area, the whole nation, or the school of the account."""
     if user.area_id:
         return user.area.name
-    return _("seluruh Indonesia") if user.is_staff else _("satu sekolah")
+    account = getattr(user, "school_account", None)
+    if account:
+        return account.school.name
+    return _("seluruh Indonesia") if user.is_staff else _("belum ada sekolah")

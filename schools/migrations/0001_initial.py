@@ -13,271 +13,964 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('pghistory', '0007_auto_20250421_0444'),
-        ('portal', '0001_initial'),
+        ("pghistory", "0007_auto_20250421_0444"),
+        ("portal", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Programme',
+            name="Programme",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.SlugField(unique=True, verbose_name='kode')),
-                ('name', models.CharField(max_length=120, unique=True, verbose_name='nama')),
-                ('description', models.TextField(blank=True, verbose_name='keterangan')),
-                ('starts_on', models.DateField(blank=True, null=True, verbose_name='mulai')),
-                ('ends_on', models.DateField(blank=True, null=True, verbose_name='berakhir')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.SlugField(unique=True, verbose_name="kode")),
+                ("name", models.CharField(max_length=120, unique=True, verbose_name="nama")),
+                ("description", models.TextField(blank=True, verbose_name="keterangan")),
+                ("starts_on", models.DateField(blank=True, null=True, verbose_name="mulai")),
+                ("ends_on", models.DateField(blank=True, null=True, verbose_name="berakhir")),
             ],
             options={
-                'verbose_name': 'program',
-                'verbose_name_plural': 'program',
-                'ordering': ['name'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('starts_on', None), ('ends_on', None), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='programme_ends_after_start', violation_error_message='Tanggal berakhir mendahului tanggal mulai.')],
+                "verbose_name": "program",
+                "verbose_name_plural": "program",
+                "ordering": ["name"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("starts_on", None),
+                            ("ends_on", None),
+                            ("ends_on__gte", models.F("starts_on")),
+                            _connector="OR",
+                        ),
+                        name="programme_ends_after_start",
+                        violation_error_message="Tanggal berakhir mendahului tanggal mulai.",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='School',
+            name="School",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('npsn', models.CharField(error_messages={'unique': 'NPSN ini sudah dipakai sekolah lain.'}, max_length=8, unique=True, validators=[django.core.validators.RegexValidator('^([0-9]{8}|[PK][0-9]{7})\\Z', 'NPSN harus 8 angka, atau P dan 7 angka untuk PKBM, atau K dan 7 angka untuk kursus.')], verbose_name='NPSN')),
-                ('name', models.CharField(max_length=150, verbose_name='nama')),
-                ('form', models.CharField(choices=[('TK', 'TK'), ('KB', 'KB'), ('TPA', 'TPA'), ('SPS', 'SPS'), ('RA', 'RA'), ('SD', 'SD'), ('MI', 'MI'), ('SMP', 'SMP'), ('MTs', 'MTs'), ('SMA', 'SMA'), ('MA', 'MA'), ('SMK', 'SMK'), ('MAK', 'MAK'), ('TKLB', 'TKLB'), ('SDLB', 'SDLB'), ('SMPLB', 'SMPLB'), ('SMLB', 'SMLB'), ('SLB', 'SLB'), ('PKBM', 'PKBM'), ('SKB', 'SKB'), ('LKP', 'LKP')], max_length=5, verbose_name='bentuk')),
-                ('stage', models.GeneratedField(db_persist=True, expression=models.Case(models.When(form__in=['TK', 'KB', 'TPA', 'SPS', 'RA'], then=models.Value('paud')), models.When(form__in=['SD', 'MI'], then=models.Value('sd')), models.When(form__in=['SMP', 'MTs'], then=models.Value('smp')), models.When(form__in=['SMA', 'MA', 'SMK', 'MAK'], then=models.Value('sma')), models.When(form__in=['TKLB', 'SDLB', 'SMPLB', 'SMLB', 'SLB'], then=models.Value('khusus')), models.When(form__in=['PKBM', 'SKB', 'LKP'], then=models.Value('kesetaraan')), output_field=models.CharField(max_length=10)), output_field=models.CharField(choices=[('paud', 'PAUD'), ('sd', 'SD'), ('smp', 'SMP'), ('sma', 'SMA/SMK'), ('khusus', 'Khusus'), ('kesetaraan', 'Kesetaraan')], max_length=10, verbose_name='jenjang'))),
-                ('status', models.CharField(choices=[('negeri', 'Negeri'), ('swasta', 'Swasta')], max_length=6, verbose_name='status')),
-                ('address', models.CharField(blank=True, max_length=200, verbose_name='alamat')),
-                ('latitude', models.DecimalField(blank=True, decimal_places=7, max_digits=10, null=True, validators=[django.core.validators.MinValueValidator(-11, 'Lintang Indonesia antara -11 dan 6,1.'), django.core.validators.MaxValueValidator(6.1, 'Lintang Indonesia antara -11 dan 6,1.')], verbose_name='lintang')),
-                ('longitude', models.DecimalField(blank=True, decimal_places=7, max_digits=10, null=True, validators=[django.core.validators.MinValueValidator(95, 'Bujur Indonesia antara 95 dan 141,1.'), django.core.validators.MaxValueValidator(141.1, 'Bujur Indonesia antara 95 dan 141,1.')], verbose_name='bujur')),
-                ('accreditation', models.CharField(blank=True, choices=[('A', 'A'), ('B', 'B'), ('C', 'C'), ('TT', 'Tidak Terakreditasi')], max_length=2, verbose_name='akreditasi')),
-                ('accreditation_number', models.CharField(blank=True, max_length=80, verbose_name='nomor SK akreditasi')),
-                ('accreditation_until', models.DateField(blank=True, null=True, verbose_name='akreditasi berlaku sampai')),
-                ('dapodik_id', models.UUIDField(blank=True, null=True, unique=True, verbose_name='id Dapodik')),
-                ('source', models.CharField(blank=True, max_length=120, verbose_name='sumber data')),
-                ('search', models.GeneratedField(db_persist=True, expression=models.Func(models.F('npsn'), models.F('name'), arg_joiner=" || ' ' || ", template="to_tsvector('simple'::regconfig, regexp_replace(%(expressions)s, '[!-/:-@\\[-`{-~]+', ' ', 'g'))"), output_field=django.contrib.postgres.search.SearchVectorField())),
-                ('district', models.ForeignKey(limit_choices_to={'level': 'district'}, on_delete=django.db.models.deletion.PROTECT, related_name='schools', to='portal.area', verbose_name='kecamatan')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "npsn",
+                    models.CharField(
+                        error_messages={"unique": "NPSN ini sudah dipakai sekolah lain."},
+                        max_length=8,
+                        unique=True,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^([0-9]{8}|[PK][0-9]{7})\\Z",
+                                "NPSN harus 8 angka, atau P dan 7 angka untuk PKBM, atau K dan 7 angka untuk kursus.",
+                            )
+                        ],
+                        verbose_name="NPSN",
+                    ),
+                ),
+                ("name", models.CharField(max_length=150, verbose_name="nama")),
+                (
+                    "form",
+                    models.CharField(
+                        choices=[
+                            ("TK", "TK"),
+                            ("KB", "KB"),
+                            ("TPA", "TPA"),
+                            ("SPS", "SPS"),
+                            ("RA", "RA"),
+                            ("SD", "SD"),
+                            ("MI", "MI"),
+                            ("SMP", "SMP"),
+                            ("MTs", "MTs"),
+                            ("SMA", "SMA"),
+                            ("MA", "MA"),
+                            ("SMK", "SMK"),
+                            ("MAK", "MAK"),
+                            ("TKLB", "TKLB"),
+                            ("SDLB", "SDLB"),
+                            ("SMPLB", "SMPLB"),
+                            ("SMLB", "SMLB"),
+                            ("SLB", "SLB"),
+                            ("PKBM", "PKBM"),
+                            ("SKB", "SKB"),
+                            ("LKP", "LKP"),
+                        ],
+                        max_length=5,
+                        verbose_name="bentuk",
+                    ),
+                ),
+                (
+                    "stage",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=models.Case(
+                            models.When(
+                                form__in=["TK", "KB", "TPA", "SPS", "RA"], then=models.Value("paud")
+                            ),
+                            models.When(form__in=["SD", "MI"], then=models.Value("sd")),
+                            models.When(form__in=["SMP", "MTs"], then=models.Value("smp")),
+                            models.When(
+                                form__in=["SMA", "MA", "SMK", "MAK"], then=models.Value("sma")
+                            ),
+                            models.When(
+                                form__in=["TKLB", "SDLB", "SMPLB", "SMLB", "SLB"],
+                                then=models.Value("khusus"),
+                            ),
+                            models.When(
+                                form__in=["PKBM", "SKB", "LKP"], then=models.Value("kesetaraan")
+                            ),
+                            output_field=models.CharField(max_length=10),
+                        ),
+                        output_field=models.CharField(
+                            choices=[
+                                ("paud", "PAUD"),
+                                ("sd", "SD"),
+                                ("smp", "SMP"),
+                                ("sma", "SMA/SMK"),
+                                ("khusus", "Khusus"),
+                                ("kesetaraan", "Kesetaraan"),
+                            ],
+                            max_length=10,
+                            verbose_name="jenjang",
+                        ),
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[("negeri", "Negeri"), ("swasta", "Swasta")],
+                        max_length=6,
+                        verbose_name="status",
+                    ),
+                ),
+                ("address", models.CharField(blank=True, max_length=200, verbose_name="alamat")),
+                (
+                    "latitude",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=7,
+                        max_digits=10,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(
+                                -11, "Lintang Indonesia antara -11 dan 6,1."
+                            ),
+                            django.core.validators.MaxValueValidator(
+                                6.1, "Lintang Indonesia antara -11 dan 6,1."
+                            ),
+                        ],
+                        verbose_name="lintang",
+                    ),
+                ),
+                (
+                    "longitude",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=7,
+                        max_digits=10,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(
+                                95, "Bujur Indonesia antara 95 dan 141,1."
+                            ),
+                            django.core.validators.MaxValueValidator(
+                                141.1, "Bujur Indonesia antara 95 dan 141,1."
+                            ),
+                        ],
+                        verbose_name="bujur",
+                    ),
+                ),
+                (
+                    "accreditation",
+                    models.CharField(
+                        blank=True,
+                        choices=[("A", "A"), ("B", "B"), ("C", "C"), ("TT", "Tidak Terakreditasi")],
+                        max_length=2,
+                        verbose_name="akreditasi",
+                    ),
+                ),
+                (
+                    "accreditation_number",
+                    models.CharField(blank=True, max_length=80, verbose_name="nomor SK akreditasi"),
+                ),
+                (
+                    "accreditation_until",
+                    models.DateField(
+                        blank=True, null=True, verbose_name="akreditasi berlaku sampai"
+                    ),
+                ),
+                (
+                    "dapodik_id",
+                    models.UUIDField(blank=True, null=True, unique=True, verbose_name="id Dapodik"),
+                ),
+                (
+                    "source",
+                    models.CharField(blank=True, max_length=120, verbose_name="sumber data"),
+                ),
+                (
+                    "search",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=models.Func(
+                            models.F("npsn"),
+                            models.F("name"),
+                            arg_joiner=" || ' ' || ",
+                            template="to_tsvector('simple'::regconfig, regexp_replace(%(expressions)s, '[!-/:-@\\[-`{-~]+', ' ', 'g'))",
+                        ),
+                        output_field=django.contrib.postgres.search.SearchVectorField(),
+                    ),
+                ),
+                (
+                    "district",
+                    models.ForeignKey(
+                        limit_choices_to={"level": "district"},
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="schools",
+                        to="portal.area",
+                        verbose_name="kecamatan",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'sekolah',
-                'verbose_name_plural': 'sekolah',
-                'ordering': ['name', 'pk'],
+                "verbose_name": "sekolah",
+                "verbose_name_plural": "sekolah",
+                "ordering": ["name", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Membership',
+            name="Membership",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('cohort', models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(99)], verbose_name='angkatan')),
-                ('decree_number', models.CharField(blank=True, max_length=80, verbose_name='nomor SK')),
-                ('starts_on', models.DateField(verbose_name='mulai')),
-                ('ends_on', models.DateField(blank=True, null=True, verbose_name='berakhir')),
-                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to='schools.programme', verbose_name='program')),
-                ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to='schools.school', verbose_name='sekolah')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "cohort",
+                    models.PositiveSmallIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(99),
+                        ],
+                        verbose_name="angkatan",
+                    ),
+                ),
+                (
+                    "decree_number",
+                    models.CharField(blank=True, max_length=80, verbose_name="nomor SK"),
+                ),
+                ("starts_on", models.DateField(verbose_name="mulai")),
+                ("ends_on", models.DateField(blank=True, null=True, verbose_name="berakhir")),
+                (
+                    "programme",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="memberships",
+                        to="schools.programme",
+                        verbose_name="program",
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="memberships",
+                        to="schools.school",
+                        verbose_name="sekolah",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'keanggotaan program',
-                'verbose_name_plural': 'keanggotaan program',
-                'ordering': ['-starts_on', 'pk'],
+                "verbose_name": "keanggotaan program",
+                "verbose_name_plural": "keanggotaan program",
+                "ordering": ["-starts_on", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='ProgrammeEvent',
+            name="ProgrammeEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('code', models.SlugField(db_index=False, verbose_name='kode')),
-                ('name', models.CharField(max_length=120, verbose_name='nama')),
-                ('description', models.TextField(blank=True, verbose_name='keterangan')),
-                ('starts_on', models.DateField(blank=True, null=True, verbose_name='mulai')),
-                ('ends_on', models.DateField(blank=True, null=True, verbose_name='berakhir')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='schools.programme')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("code", models.SlugField(db_index=False, verbose_name="kode")),
+                ("name", models.CharField(max_length=120, verbose_name="nama")),
+                ("description", models.TextField(blank=True, verbose_name="keterangan")),
+                ("starts_on", models.DateField(blank=True, null=True, verbose_name="mulai")),
+                ("ends_on", models.DateField(blank=True, null=True, verbose_name="berakhir")),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="schools.programme",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='SchoolAccount',
+            name="SchoolAccount",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='accounts', to='schools.school', verbose_name='sekolah')),
-                ('user', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='school_account', to=settings.AUTH_USER_MODEL, verbose_name='pengguna')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="accounts",
+                        to="schools.school",
+                        verbose_name="sekolah",
+                    ),
+                ),
+                (
+                    "user",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="school_account",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="pengguna",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'akun sekolah',
-                'verbose_name_plural': 'akun sekolah',
+                "verbose_name": "akun sekolah",
+                "verbose_name_plural": "akun sekolah",
             },
         ),
         migrations.CreateModel(
-            name='SchoolAccountEvent',
+            name="SchoolAccountEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='schools.schoolaccount')),
-                ('school', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='schools.school', verbose_name='sekolah')),
-                ('user', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='pengguna')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="schools.schoolaccount",
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="schools.school",
+                        verbose_name="sekolah",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="pengguna",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='SchoolEvent',
+            name="SchoolEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('npsn', models.CharField(error_messages={'unique': 'NPSN ini sudah dipakai sekolah lain.'}, max_length=8, validators=[django.core.validators.RegexValidator('^([0-9]{8}|[PK][0-9]{7})\\Z', 'NPSN harus 8 angka, atau P dan 7 angka untuk PKBM, atau K dan 7 angka untuk kursus.')], verbose_name='NPSN')),
-                ('name', models.CharField(max_length=150, verbose_name='nama')),
-                ('form', models.CharField(choices=[('TK', 'TK'), ('KB', 'KB'), ('TPA', 'TPA'), ('SPS', 'SPS'), ('RA', 'RA'), ('SD', 'SD'), ('MI', 'MI'), ('SMP', 'SMP'), ('MTs', 'MTs'), ('SMA', 'SMA'), ('MA', 'MA'), ('SMK', 'SMK'), ('MAK', 'MAK'), ('TKLB', 'TKLB'), ('SDLB', 'SDLB'), ('SMPLB', 'SMPLB'), ('SMLB', 'SMLB'), ('SLB', 'SLB'), ('PKBM', 'PKBM'), ('SKB', 'SKB'), ('LKP', 'LKP')], max_length=5, verbose_name='bentuk')),
-                ('status', models.CharField(choices=[('negeri', 'Negeri'), ('swasta', 'Swasta')], max_length=6, verbose_name='status')),
-                ('address', models.CharField(blank=True, max_length=200, verbose_name='alamat')),
-                ('latitude', models.DecimalField(blank=True, decimal_places=7, max_digits=10, null=True, validators=[django.core.validators.MinValueValidator(-11, 'Lintang Indonesia antara -11 dan 6,1.'), django.core.validators.MaxValueValidator(6.1, 'Lintang Indonesia antara -11 dan 6,1.')], verbose_name='lintang')),
-                ('longitude', models.DecimalField(blank=True, decimal_places=7, max_digits=10, null=True, validators=[django.core.validators.MinValueValidator(95, 'Bujur Indonesia antara 95 dan 141,1.'), django.core.validators.MaxValueValidator(141.1, 'Bujur Indonesia antara 95 dan 141,1.')], verbose_name='bujur')),
-                ('accreditation', models.CharField(blank=True, choices=[('A', 'A'), ('B', 'B'), ('C', 'C'), ('TT', 'Tidak Terakreditasi')], max_length=2, verbose_name='akreditasi')),
-                ('accreditation_number', models.CharField(blank=True, max_length=80, verbose_name='nomor SK akreditasi')),
-                ('accreditation_until', models.DateField(blank=True, null=True, verbose_name='akreditasi berlaku sampai')),
-                ('dapodik_id', models.UUIDField(blank=True, null=True, verbose_name='id Dapodik')),
-                ('source', models.CharField(blank=True, max_length=120, verbose_name='sumber data')),
-                ('district', models.ForeignKey(db_constraint=False, limit_choices_to={'level': 'district'}, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='portal.area', verbose_name='kecamatan')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='schools.school')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "npsn",
+                    models.CharField(
+                        error_messages={"unique": "NPSN ini sudah dipakai sekolah lain."},
+                        max_length=8,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^([0-9]{8}|[PK][0-9]{7})\\Z",
+                                "NPSN harus 8 angka, atau P dan 7 angka untuk PKBM, atau K dan 7 angka untuk kursus.",
+                            )
+                        ],
+                        verbose_name="NPSN",
+                    ),
+                ),
+                ("name", models.CharField(max_length=150, verbose_name="nama")),
+                (
+                    "form",
+                    models.CharField(
+                        choices=[
+                            ("TK", "TK"),
+                            ("KB", "KB"),
+                            ("TPA", "TPA"),
+                            ("SPS", "SPS"),
+                            ("RA", "RA"),
+                            ("SD", "SD"),
+                            ("MI", "MI"),
+                            ("SMP", "SMP"),
+                            ("MTs", "MTs"),
+                            ("SMA", "SMA"),
+                            ("MA", "MA"),
+                            ("SMK", "SMK"),
+                            ("MAK", "MAK"),
+                            ("TKLB", "TKLB"),
+                            ("SDLB", "SDLB"),
+                            ("SMPLB", "SMPLB"),
+                            ("SMLB", "SMLB"),
+                            ("SLB", "SLB"),
+                            ("PKBM", "PKBM"),
+                            ("SKB", "SKB"),
+                            ("LKP", "LKP"),
+                        ],
+                        max_length=5,
+                        verbose_name="bentuk",
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[("negeri", "Negeri"), ("swasta", "Swasta")],
+                        max_length=6,
+                        verbose_name="status",
+                    ),
+                ),
+                ("address", models.CharField(blank=True, max_length=200, verbose_name="alamat")),
+                (
+                    "latitude",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=7,
+                        max_digits=10,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(
+                                -11, "Lintang Indonesia antara -11 dan 6,1."
+                            ),
+                            django.core.validators.MaxValueValidator(
+                                6.1, "Lintang Indonesia antara -11 dan 6,1."
+                            ),
+                        ],
+                        verbose_name="lintang",
+                    ),
+                ),
+                (
+                    "longitude",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=7,
+                        max_digits=10,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(
+                                95, "Bujur Indonesia antara 95 dan 141,1."
+                            ),
+                            django.core.validators.MaxValueValidator(
+                                141.1, "Bujur Indonesia antara 95 dan 141,1."
+                            ),
+                        ],
+                        verbose_name="bujur",
+                    ),
+                ),
+                (
+                    "accreditation",
+                    models.CharField(
+                        blank=True,
+                        choices=[("A", "A"), ("B", "B"), ("C", "C"), ("TT", "Tidak Terakreditasi")],
+                        max_length=2,
+                        verbose_name="akreditasi",
+                    ),
+                ),
+                (
+                    "accreditation_number",
+                    models.CharField(blank=True, max_length=80, verbose_name="nomor SK akreditasi"),
+                ),
+                (
+                    "accreditation_until",
+                    models.DateField(
+                        blank=True, null=True, verbose_name="akreditasi berlaku sampai"
+                    ),
+                ),
+                ("dapodik_id", models.UUIDField(blank=True, null=True, verbose_name="id Dapodik")),
+                (
+                    "source",
+                    models.CharField(blank=True, max_length=120, verbose_name="sumber data"),
+                ),
+                (
+                    "district",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        limit_choices_to={"level": "district"},
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="portal.area",
+                        verbose_name="kecamatan",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="schools.school",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='MembershipEvent',
+            name="MembershipEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('cohort', models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(99)], verbose_name='angkatan')),
-                ('decree_number', models.CharField(blank=True, max_length=80, verbose_name='nomor SK')),
-                ('starts_on', models.DateField(verbose_name='mulai')),
-                ('ends_on', models.DateField(blank=True, null=True, verbose_name='berakhir')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='schools.membership')),
-                ('programme', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='schools.programme', verbose_name='program')),
-                ('school', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='schools.school', verbose_name='sekolah')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "cohort",
+                    models.PositiveSmallIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(99),
+                        ],
+                        verbose_name="angkatan",
+                    ),
+                ),
+                (
+                    "decree_number",
+                    models.CharField(blank=True, max_length=80, verbose_name="nomor SK"),
+                ),
+                ("starts_on", models.DateField(verbose_name="mulai")),
+                ("ends_on", models.DateField(blank=True, null=True, verbose_name="berakhir")),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="schools.membership",
+                    ),
+                ),
+                (
+                    "programme",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="schools.programme",
+                        verbose_name="program",
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="schools.school",
+                        verbose_name="sekolah",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.AddIndex(
-            model_name='school',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['search'], name='school_search'),
+            model_name="school",
+            index=django.contrib.postgres.indexes.GinIndex(fields=["search"], name="school_search"),
         ),
         migrations.AddIndex(
-            model_name='school',
-            index=models.Index(fields=['name', 'id'], name='school_by_name'),
+            model_name="school",
+            index=models.Index(fields=["name", "id"], name="school_by_name"),
         ),
         migrations.AddIndex(
-            model_name='school',
-            index=models.Index(fields=['stage', 'name'], name='school_by_stage'),
+            model_name="school",
+            index=models.Index(fields=["stage", "name"], name="school_by_stage"),
         ),
         migrations.AddConstraint(
-            model_name='school',
-            constraint=models.CheckConstraint(condition=models.Q(('npsn__regex', '^([0-9]{8}|[PK][0-9]{7})$')), name='school_npsn_is_wellformed', violation_error_message='NPSN tidak sesuai bentuknya.'),
+            model_name="school",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("npsn__regex", "^([0-9]{8}|[PK][0-9]{7})$")),
+                name="school_npsn_is_wellformed",
+                violation_error_message="NPSN tidak sesuai bentuknya.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='school',
-            constraint=models.CheckConstraint(condition=django.db.models.lookups.Regex(django.db.models.functions.comparison.Cast('district', models.CharField()), '^\\d\\d\\.\\d\\d\\.\\d\\d$'), name='school_district_is_a_kecamatan', violation_error_message='Wilayah sekolah harus sebuah kecamatan.'),
+            model_name="school",
+            constraint=models.CheckConstraint(
+                condition=django.db.models.lookups.Regex(
+                    django.db.models.functions.comparison.Cast("district", models.CharField()),
+                    "^\\d\\d\\.\\d\\d\\.\\d\\d$",
+                ),
+                name="school_district_is_a_kecamatan",
+                violation_error_message="Wilayah sekolah harus sebuah kecamatan.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='school',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('latitude', None), ('longitude', None)), models.Q(('latitude__range', (-11, 6.1)), ('longitude__range', (95, 141.1))), _connector='OR'), name='school_has_both_coordinates_or_none', violation_error_message='Isi lintang dan bujur bersama-sama, atau kosongkan keduanya.'),
+            model_name="school",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("latitude", None), ("longitude", None)),
+                    models.Q(("latitude__range", (-11, 6.1)), ("longitude__range", (95, 141.1))),
+                    _connector="OR",
+                ),
+                name="school_has_both_coordinates_or_none",
+                violation_error_message="Isi lintang dan bujur bersama-sama, atau kosongkan keduanya.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='school',
-            constraint=models.CheckConstraint(condition=models.Q(('form__in', ['TK', 'KB', 'TPA', 'SPS', 'RA', 'SD', 'MI', 'SMP', 'MTs', 'SMA', 'MA', 'SMK', 'MAK', 'TKLB', 'SDLB', 'SMPLB', 'SMLB', 'SLB', 'PKBM', 'SKB', 'LKP']), ('status__in', ['negeri', 'swasta'])), name='school_form_status_are_known'),
+            model_name="school",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "form__in",
+                        [
+                            "TK",
+                            "KB",
+                            "TPA",
+                            "SPS",
+                            "RA",
+                            "SD",
+                            "MI",
+                            "SMP",
+                            "MTs",
+                            "SMA",
+                            "MA",
+                            "SMK",
+                            "MAK",
+                            "TKLB",
+                            "SDLB",
+                            "SMPLB",
+                            "SMLB",
+                            "SLB",
+                            "PKBM",
+                            "SKB",
+                            "LKP",
+                        ],
+                    ),
+                    ("status__in", ["negeri", "swasta"]),
+                ),
+                name="school_form_status_are_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.UniqueConstraint(fields=('school', 'programme', 'cohort'), name='membership_once_per_cohort', violation_error_message='Sekolah ini sudah tercatat pada program dan angkatan itu.'),
+            model_name="membership",
+            constraint=models.UniqueConstraint(
+                fields=("school", "programme", "cohort"),
+                name="membership_once_per_cohort",
+                violation_error_message="Sekolah ini sudah tercatat pada program dan angkatan itu.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on', None), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='membership_ends_after_start', violation_error_message='Tanggal berakhir mendahului tanggal mulai.'),
+            model_name="membership",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("ends_on", None), ("ends_on__gte", models.F("starts_on")), _connector="OR"
+                ),
+                name="membership_ends_after_start",
+                violation_error_message="Tanggal berakhir mendahului tanggal mulai.",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='programme',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "schools_programmeevent" ("code", "description", "ends_on", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts_on") VALUES (NEW."code", NEW."description", NEW."ends_on", NEW."id", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."starts_on"); RETURN NULL;', hash='8ab98c59ae61c8382ad838deef8a7e8023fdc86e', operation='INSERT', pgid='pgtrigger_insert_insert_cfa9e', table='schools_programme', when='AFTER')),
+            model_name="programme",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "schools_programmeevent" ("code", "description", "ends_on", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts_on") VALUES (NEW."code", NEW."description", NEW."ends_on", NEW."id", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."starts_on"); RETURN NULL;',
+                    hash="8ab98c59ae61c8382ad838deef8a7e8023fdc86e",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_cfa9e",
+                    table="schools_programme",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='programme',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "schools_programmeevent" ("code", "description", "ends_on", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts_on") VALUES (NEW."code", NEW."description", NEW."ends_on", NEW."id", NEW."name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."starts_on"); RETURN NULL;', hash='0f839b138e0a9cda5d08b7d34cf69698ff137242', operation='UPDATE', pgid='pgtrigger_update_update_cb682', table='schools_programme', when='AFTER')),
+            model_name="programme",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "schools_programmeevent" ("code", "description", "ends_on", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts_on") VALUES (NEW."code", NEW."description", NEW."ends_on", NEW."id", NEW."name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."starts_on"); RETURN NULL;',
+                    hash="0f839b138e0a9cda5d08b7d34cf69698ff137242",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_cb682",
+                    table="schools_programme",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='programme',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "schools_programmeevent" ("code", "description", "ends_on", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts_on") VALUES (OLD."code", OLD."description", OLD."ends_on", OLD."id", OLD."name", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."starts_on"); RETURN NULL;', hash='472e0d623550d0ec4fe1159a0911319f8e838802', operation='DELETE', pgid='pgtrigger_delete_delete_2cf7b', table='schools_programme', when='AFTER')),
+            model_name="programme",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "schools_programmeevent" ("code", "description", "ends_on", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts_on") VALUES (OLD."code", OLD."description", OLD."ends_on", OLD."id", OLD."name", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."starts_on"); RETURN NULL;',
+                    hash="472e0d623550d0ec4fe1159a0911319f8e838802",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_2cf7b",
+                    table="schools_programme",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='programmeevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='0b443e93277ab72484456b9a61a723ad6fbaa71c', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_c0279', table='schools_programmeevent', when='BEFORE')),
+            model_name="programmeevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="0b443e93277ab72484456b9a61a723ad6fbaa71c",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_c0279",
+                    table="schools_programmeevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='school',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "schools_schoolevent" ("accreditation", "accreditation_number", "accreditation_until", "address", "dapodik_id", "district_id", "form", "id", "latitude", "longitude", "name", "npsn", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source", "status", "version") VALUES (NEW."accreditation", NEW."accreditation_number", NEW."accreditation_until", NEW."address", NEW."dapodik_id", NEW."district_id", NEW."form", NEW."id", NEW."latitude", NEW."longitude", NEW."name", NEW."npsn", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."source", NEW."status", NEW."version"); RETURN NULL;', hash='f1a6c9c4118f891e067c8882271aea4737150f19', operation='INSERT', pgid='pgtrigger_insert_insert_65445', table='schools_school', when='AFTER')),
+            model_name="school",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "schools_schoolevent" ("accreditation", "accreditation_number", "accreditation_until", "address", "dapodik_id", "district_id", "form", "id", "latitude", "longitude", "name", "npsn", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source", "status", "version") VALUES (NEW."accreditation", NEW."accreditation_number", NEW."accreditation_until", NEW."address", NEW."dapodik_id", NEW."district_id", NEW."form", NEW."id", NEW."latitude", NEW."longitude", NEW."name", NEW."npsn", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."source", NEW."status", NEW."version"); RETURN NULL;',
+                    hash="f1a6c9c4118f891e067c8882271aea4737150f19",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_65445",
+                    table="schools_school",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='school',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."accreditation" IS DISTINCT FROM (NEW."accreditation") OR OLD."accreditation_number" IS DISTINCT FROM (NEW."accreditation_number") OR OLD."accreditation_until" IS DISTINCT FROM (NEW."accreditation_until") OR OLD."address" IS DISTINCT FROM (NEW."address") OR OLD."dapodik_id" IS DISTINCT FROM (NEW."dapodik_id") OR OLD."district_id" IS DISTINCT FROM (NEW."district_id") OR OLD."form" IS DISTINCT FROM (NEW."form") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."latitude" IS DISTINCT FROM (NEW."latitude") OR OLD."longitude" IS DISTINCT FROM (NEW."longitude") OR OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."npsn" IS DISTINCT FROM (NEW."npsn") OR OLD."source" IS DISTINCT FROM (NEW."source") OR OLD."status" IS DISTINCT FROM (NEW."status") OR OLD."version" IS DISTINCT FROM (NEW."version"))', func='INSERT INTO "schools_schoolevent" ("accreditation", "accreditation_number", "accreditation_until", "address", "dapodik_id", "district_id", "form", "id", "latitude", "longitude", "name", "npsn", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source", "status", "version") VALUES (NEW."accreditation", NEW."accreditation_number", NEW."accreditation_until", NEW."address", NEW."dapodik_id", NEW."district_id", NEW."form", NEW."id", NEW."latitude", NEW."longitude", NEW."name", NEW."npsn", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."source", NEW."status", NEW."version"); RETURN NULL;', hash='6f6212d1486e475e9485506c3b147b5ccc5e0413', operation='UPDATE', pgid='pgtrigger_update_update_792e7', table='schools_school', when='AFTER')),
+            model_name="school",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."accreditation" IS DISTINCT FROM (NEW."accreditation") OR OLD."accreditation_number" IS DISTINCT FROM (NEW."accreditation_number") OR OLD."accreditation_until" IS DISTINCT FROM (NEW."accreditation_until") OR OLD."address" IS DISTINCT FROM (NEW."address") OR OLD."dapodik_id" IS DISTINCT FROM (NEW."dapodik_id") OR OLD."district_id" IS DISTINCT FROM (NEW."district_id") OR OLD."form" IS DISTINCT FROM (NEW."form") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."latitude" IS DISTINCT FROM (NEW."latitude") OR OLD."longitude" IS DISTINCT FROM (NEW."longitude") OR OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."npsn" IS DISTINCT FROM (NEW."npsn") OR OLD."source" IS DISTINCT FROM (NEW."source") OR OLD."status" IS DISTINCT FROM (NEW."status") OR OLD."version" IS DISTINCT FROM (NEW."version"))',
+                    func='INSERT INTO "schools_schoolevent" ("accreditation", "accreditation_number", "accreditation_until", "address", "dapodik_id", "district_id", "form", "id", "latitude", "longitude", "name", "npsn", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source", "status", "version") VALUES (NEW."accreditation", NEW."accreditation_number", NEW."accreditation_until", NEW."address", NEW."dapodik_id", NEW."district_id", NEW."form", NEW."id", NEW."latitude", NEW."longitude", NEW."name", NEW."npsn", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."source", NEW."status", NEW."version"); RETURN NULL;',
+                    hash="6f6212d1486e475e9485506c3b147b5ccc5e0413",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_792e7",
+                    table="schools_school",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='school',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "schools_schoolevent" ("accreditation", "accreditation_number", "accreditation_until", "address", "dapodik_id", "district_id", "form", "id", "latitude", "longitude", "name", "npsn", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source", "status", "version") VALUES (OLD."accreditation", OLD."accreditation_number", OLD."accreditation_until", OLD."address", OLD."dapodik_id", OLD."district_id", OLD."form", OLD."id", OLD."latitude", OLD."longitude", OLD."name", OLD."npsn", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."source", OLD."status", OLD."version"); RETURN NULL;', hash='93b6933c4d0a6e662a863cbb77896820ef839507', operation='DELETE', pgid='pgtrigger_delete_delete_1ffa2', table='schools_school', when='AFTER')),
+            model_name="school",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "schools_schoolevent" ("accreditation", "accreditation_number", "accreditation_until", "address", "dapodik_id", "district_id", "form", "id", "latitude", "longitude", "name", "npsn", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source", "status", "version") VALUES (OLD."accreditation", OLD."accreditation_number", OLD."accreditation_until", OLD."address", OLD."dapodik_id", OLD."district_id", OLD."form", OLD."id", OLD."latitude", OLD."longitude", OLD."name", OLD."npsn", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."source", OLD."status", OLD."version"); RETURN NULL;',
+                    hash="93b6933c4d0a6e662a863cbb77896820ef839507",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_1ffa2",
+                    table="schools_school",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='membershipevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='2cb52c4ad6c241fd881f80e7cfe84d9662bc4b34', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_e5cd0', table='schools_membershipevent', when='BEFORE')),
+            model_name="membershipevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="2cb52c4ad6c241fd881f80e7cfe84d9662bc4b34",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_e5cd0",
+                    table="schools_membershipevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='membership',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "schools_membershipevent" ("cohort", "decree_number", "ends_on", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "programme_id", "school_id", "starts_on", "version") VALUES (NEW."cohort", NEW."decree_number", NEW."ends_on", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."programme_id", NEW."school_id", NEW."starts_on", NEW."version"); RETURN NULL;', hash='cacf7a85129313ca120fe21704f66b7cd306cbcc', operation='INSERT', pgid='pgtrigger_insert_insert_2c607', table='schools_membership', when='AFTER')),
+            model_name="membership",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "schools_membershipevent" ("cohort", "decree_number", "ends_on", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "programme_id", "school_id", "starts_on", "version") VALUES (NEW."cohort", NEW."decree_number", NEW."ends_on", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."programme_id", NEW."school_id", NEW."starts_on", NEW."version"); RETURN NULL;',
+                    hash="cacf7a85129313ca120fe21704f66b7cd306cbcc",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_2c607",
+                    table="schools_membership",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='membership',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "schools_membershipevent" ("cohort", "decree_number", "ends_on", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "programme_id", "school_id", "starts_on", "version") VALUES (NEW."cohort", NEW."decree_number", NEW."ends_on", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."programme_id", NEW."school_id", NEW."starts_on", NEW."version"); RETURN NULL;', hash='f9ab2d15f8a351c3fc1702d8c887c30b0e30ddc8', operation='UPDATE', pgid='pgtrigger_update_update_19247', table='schools_membership', when='AFTER')),
+            model_name="membership",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "schools_membershipevent" ("cohort", "decree_number", "ends_on", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "programme_id", "school_id", "starts_on", "version") VALUES (NEW."cohort", NEW."decree_number", NEW."ends_on", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."programme_id", NEW."school_id", NEW."starts_on", NEW."version"); RETURN NULL;',
+                    hash="f9ab2d15f8a351c3fc1702d8c887c30b0e30ddc8",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_19247",
+                    table="schools_membership",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='membership',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "schools_membershipevent" ("cohort", "decree_number", "ends_on", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "programme_id", "school_id", "starts_on", "version") VALUES (OLD."cohort", OLD."decree_number", OLD."ends_on", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."programme_id", OLD."school_id", OLD."starts_on", OLD."version"); RETURN NULL;', hash='7399f88fb7f8ad3567b2ccfcf693f794ae930065', operation='DELETE', pgid='pgtrigger_delete_delete_69426', table='schools_membership', when='AFTER')),
+            model_name="membership",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "schools_membershipevent" ("cohort", "decree_number", "ends_on", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "programme_id", "school_id", "starts_on", "version") VALUES (OLD."cohort", OLD."decree_number", OLD."ends_on", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."programme_id", OLD."school_id", OLD."starts_on", OLD."version"); RETURN NULL;',
+                    hash="7399f88fb7f8ad3567b2ccfcf693f794ae930065",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_69426",
+                    table="schools_membership",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='schoolaccount',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "schools_schoolaccountevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "school_id", "user_id") VALUES (NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."school_id", NEW."user_id"); RETURN NULL;', hash='c8b1b5daa59d4169f79c1b0dfd338dd446774eac', operation='INSERT', pgid='pgtrigger_insert_insert_32ad1', table='schools_schoolaccount', when='AFTER')),
+            model_name="schoolaccount",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "schools_schoolaccountevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "school_id", "user_id") VALUES (NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."school_id", NEW."user_id"); RETURN NULL;',
+                    hash="c8b1b5daa59d4169f79c1b0dfd338dd446774eac",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_32ad1",
+                    table="schools_schoolaccount",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='schoolaccount',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "schools_schoolaccountevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "school_id", "user_id") VALUES (NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."school_id", NEW."user_id"); RETURN NULL;', hash='5f6080d2f4d019d4e4491b642caceacf7f54166c', operation='UPDATE', pgid='pgtrigger_update_update_05f7e', table='schools_schoolaccount', when='AFTER')),
+            model_name="schoolaccount",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "schools_schoolaccountevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "school_id", "user_id") VALUES (NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."school_id", NEW."user_id"); RETURN NULL;',
+                    hash="5f6080d2f4d019d4e4491b642caceacf7f54166c",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_05f7e",
+                    table="schools_schoolaccount",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='schoolaccount',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "schools_schoolaccountevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "school_id", "user_id") VALUES (OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."school_id", OLD."user_id"); RETURN NULL;', hash='ae8004b0dac12015f6670e81f9b742a8c77432ac', operation='DELETE', pgid='pgtrigger_delete_delete_952e6', table='schools_schoolaccount', when='AFTER')),
+            model_name="schoolaccount",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "schools_schoolaccountevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "school_id", "user_id") VALUES (OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."school_id", OLD."user_id"); RETURN NULL;',
+                    hash="ae8004b0dac12015f6670e81f9b742a8c77432ac",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_952e6",
+                    table="schools_schoolaccount",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='schoolaccountevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='43ebdd42593904b8eb6e3d061594c05c6e465af7', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_250b0', table='schools_schoolaccountevent', when='BEFORE')),
+            model_name="schoolaccountevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="43ebdd42593904b8eb6e3d061594c05c6e465af7",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_250b0",
+                    table="schools_schoolaccountevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='schoolevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='18517fda950e40fef3bb5ccd6588e3a5c0103593', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_42402', table='schools_schoolevent', when='BEFORE')),
+            model_name="schoolevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="18517fda950e40fef3bb5ccd6588e3a5c0103593",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_42402",
+                    table="schools_schoolevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]

@@ -11,7 +11,7 @@ from django.db.models.lookups import Regex
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from portal.models import Area, Role, User, Versioned, inside_area
+from portal.models import Area, Role, User, Versioned, in_scope_of
 from schools.models.kinds import FORMS_OF_STAGE, Accreditation, Form, Stage, Status
 from schools.search import words
 
@@ -26,7 +26,7 @@ def in_school_scope(user: User, path: str = "") -> Q:
     """
     if user.role == Role.SCHOOL:
         return Q(**{f"{path}accounts__user": user})
-    return inside_area(user.area, f"{path}district__code")
+    return in_scope_of(user, f"{path}district__code")
 
 
 class SchoolQuerySet(models.QuerySet):

@@ -51,19 +51,35 @@ document.addEventListener("keydown", (event) => {
   link.focus();
 });
 
-// data-panel: a part of the page that could not be loaded offers to try again.
+// data-panel: a part of the page that could not be loaded offers to try again, in the words of its
+// data-failed and data-retry.
 const failed = (event) => {
   const panel = event.target.closest("[data-panel]");
   if (!panel) return;
   const note = document.createElement("p");
-  note.textContent = "Bagian ini belum dapat dimuat. Periksa sambungan Anda. ";
+  note.textContent = `${panel.dataset.failed} `;
   const button = document.createElement("button");
   button.type = "button";
   button.className = "btn btn-outline-secondary btn-sm";
-  button.textContent = "Coba lagi";
+  button.textContent = panel.dataset.retry;
   button.addEventListener("click", () => htmx.trigger(panel, "retry"));
   note.append(button);
   panel.replaceChildren(note);
 };
 document.addEventListener("htmx:responseError", failed);
 document.addEventListener("htmx:sendError", failed);
+
+// data-confirm: an act that cannot be taken back names itself and its consequence first.
+document.addEventListener("submit", (event) => {
+  const words = event.target.dataset.confirm;
+  if (words && !confirm(words)) event.preventDefault();
+});
+
+// data-forget="prefix": signing out leaves no unsent text of that sort on this device.
+document.addEventListener("submit", (event) => {
+  const prefix = event.target.dataset.forget;
+  if (!prefix) return;
+  for (const name of Object.keys(localStorage)) {
+    if (name.startsWith(prefix)) localStorage.removeItem(name);
+  }
+});

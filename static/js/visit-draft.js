@@ -2,12 +2,18 @@
 //
 // Every change is kept in localStorage under the form's name, with the version that it was typed
 // on. The form sends itself now and then, when a section closes, and when the phone is put away.
+// What is said stands in data attributes of the places where it is said.
 
 const RHYTHM = 20_000; // milliseconds from a change to its sending
 const PATIENCE = 30_000; // milliseconds that a poor signal may take
 
 // What belongs to this opening of the page, not to what was typed.
 const OWN = ["csrfmiddlewaretoken", "version", "editor"];
+
+// The sentence of a place's data attribute, with its {names} filled in.
+function worded(place, name, values) {
+  return place.dataset[name].replace(/\{(\w+)\}/g, (_all, key) => values[key]);
+}
 
 const form = document.querySelector("form[data-draft]");
 if (form) start(form);
@@ -42,14 +48,14 @@ function start(form) {
 
   const isUnsent = () => text() !== sentText;
 
-  const say = (words) => (statusLine.textContent = words);
+  const say = (name, values = {}) => (statusLine.textContent = worded(statusLine, name, values));
 
   function keep() {
     const draft = { version: version.value, at: new Date().toISOString(), values: values() };
     try {
       localStorage.setItem(name, JSON.stringify(draft));
     } catch {
-      say("Perangkat ini tidak dapat menyimpan isian. Simpan draf sesering mungkin.");
+      say("forgetful");
     }
   }
 
@@ -83,8 +89,8 @@ function start(form) {
     }
   }
 
-  function show(words, { restore }) {
-    notice.querySelector("[data-draft-notice-text]").textContent = words;
+  function show(name, { restore = false, ...values } = {}) {
+    notice.querySelector("[data-draft-notice-text]").textContent = worded(notice, name, values);
     notice.querySelector("[data-draft-restore]").hidden = !restore;
     notice.hidden = false;
   }
@@ -95,12 +101,10 @@ function start(form) {
     if (JSON.stringify(draft.values) === sentText) return forget();
     if (draft.version === version.value) {
       fill(draft.values);
-      show("Isian yang belum terkirim dipulihkan.", { restore: false });
+      show("restored");
       changed();
     } else {
-      show("Di perangkat ini ada isian yang belum terkirim, dari sebelum laporan terakhir disimpan.", {
-        restore: true,
-      });
+      show("older", { restore: true });
     }
   }
 
@@ -139,18 +143,18 @@ function start(form) {
     }
     if (isUnsent()) changed();
     else forget();
-    say(`Tersimpan ${answer.at}`);
+    say("saved", { time: answer.at });
   }
 
   async function autosave() {
-    say("Menyimpan…");
+    say("saving");
     try {
       const result = await send();
       if (result.status === 200) saved(result);
       else if (result.status === 409) conflict(result.answer);
       else if (result.status === 422) {
         const [first] = result.answer.errors;
-        say(`Belum tersimpan, ada di perangkat ini. ${first ? first.label + first.message : ""}`);
+        say("refused", { error: first ? first.label + first.message : "" });
       } else later();
     } catch {
       later();
@@ -158,19 +162,15 @@ function start(form) {
   }
 
   function later() {
-    say("Belum terkirim, tersimpan di perangkat ini");
+    say("later");
     if (!timer) timer = setTimeout(sendSoon, RHYTHM);
   }
 
   function conflict(answer) {
     stopped = true;
     const fields = answer.changes.map((change) => change.label).join(", ");
-    say("Orang lain menyimpan laporan ini. Isian Anda ada di perangkat ini.");
-    show(
-      `Orang lain menyimpan laporan ini setelah Anda membukanya${fields ? `: ${fields}` : ""}. ` +
-        "Isian Anda belum disimpan. Tekan Simpan draf untuk membandingkan.",
-      { restore: false },
-    );
+    say("overtaken");
+    show(fields ? "conflictIn" : "conflict", { fields });
   }
 
   // What the server refuses is shown by the server's own page, with everything typed in it.
@@ -184,7 +184,7 @@ function start(form) {
 
   async function submitted(then) {
     keep();
-    say("Menyimpan…");
+    say("saving");
     try {
       const result = await send(then);
       if (result.status !== 200) return sendByPage(then);
@@ -219,7 +219,7 @@ function start(form) {
   });
   notice.querySelector("[data-draft-restore]").addEventListener("click", () => {
     fill(kept().values);
-    show("Isian yang belum terkirim dipulihkan.", { restore: false });
+    show("restored");
     changed();
   });
 

@@ -6,15 +6,13 @@ document.addEventListener("htmx:beforeSwap", (event) => {
   event.detail.isError = false;
 });
 
-const say = (event, words) => {
-  const line = event.target.closest("[data-photos]")?.querySelector("[data-photos-status]");
-  if (line) line.textContent = words;
+// The words stand on the form: data-sending, data-unsent, data-unsaved.
+const say = (event, name) => {
+  const upload = event.target.closest("[data-photos]");
+  const line = upload?.querySelector("[data-photos-status]");
+  if (line) line.textContent = upload.dataset[name];
 };
 
-document.addEventListener("htmx:beforeRequest", (event) => say(event, "Mengunggah…"));
-document.addEventListener("htmx:sendError", (event) =>
-  say(event, "Foto belum terkirim. Periksa sambungan, lalu tekan Unggah foto lagi."),
-);
-document.addEventListener("htmx:responseError", (event) =>
-  say(event, "Foto belum tersimpan. Muat ulang halaman, lalu coba lagi."),
-);
+document.addEventListener("htmx:beforeRequest", (event) => say(event, "sending"));
+document.addEventListener("htmx:sendError", (event) => say(event, "unsent"));
+document.addEventListener("htmx:responseError", (event) => say(event, "unsaved"));

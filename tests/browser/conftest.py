@@ -67,6 +67,7 @@ class Visitor:
         self.complaints: list[str] = []
         self.page: Page = context.new_page()
         self.page.on("console", self._listen)
+        self.page.on("dialog", lambda dialog: dialog.accept())
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
 
     def _listen(self, message) -> None:

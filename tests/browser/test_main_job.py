@@ -115,7 +115,6 @@ def test_what_was_typed_outlives_a_lost_page(visitor_of):
     facilitator = visitor_of("fasilitator@contoh.id", viewport=PHONE)
     path = plan(facilitator)
     page = facilitator.page
-    page.on("dialog", lambda dialog: dialog.accept())
     facilitator.context.route(
         "**/laporan/",
         lambda route: route.abort() if route.request.method == "POST" else route.continue_(),

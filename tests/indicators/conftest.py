@@ -41,8 +41,14 @@ def safety(indicator_of) -> Indicator:
 
 @pytest.fixture
 def gross_rate(db) -> Indicator:
-    """An APK, the one percentage that may pass 100; not printed for schools."""
+    """An APK, a percentage that may pass 100; not printed for schools."""
     return Indicator.objects.get(service=DASMEN, code="B.4")
+
+
+@pytest.fixture
+def attendance_rate(indicator_of) -> Indicator:
+    """An APS of the Set SPM, which passes 100 where pupils and residents are counted apart."""
+    return indicator_of("B.13")
 
 
 @pytest.fixture

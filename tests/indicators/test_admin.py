@@ -1,8 +1,10 @@
 """Indicators in the Django admin: looked up quickly, and no figure changed without a reason."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
-from indicators.models import IndicatorSet, Measurement
+from indicators.models import Indicator, IndicatorSet, Measurement, SetMember
 
 INDICATORS = "/administrasi/indicators/indicator/"
 FIGURES = "/administrasi/indicators/measurement/"
@@ -47,11 +49,42 @@ def test_figures_of_a_neighbour_are_not_shown(admin, measure, neighbour, school_
     assert admin.get(f"{FIGURES}{figure.pk}/change/").status_code == 302
 
 
-def test_the_key_of_an_indicator_is_not_renamed(admin, literacy):
+def test_the_key_of_an_indicator_is_not_renamed(nation_client, literacy):
     url = f"{INDICATORS}{literacy.pk}/change/"
-    form = admin.get(url).context["adminform"].form
+    form = nation_client.get(url).context["adminform"].form
+    assert "label_green" in form.fields
     assert not {"service", "code", "name", "unit"} & set(form.fields)
-    assert admin.get(f"{INDICATORS}{literacy.pk}/delete/").status_code == 403
+    assert nation_client.get(f"{INDICATORS}{literacy.pk}/delete/").status_code == 403
+
+
+def test_a_set_runs_the_same_queries_for_few_members_and_many(admin, spm):
+    url = f"{SETS}{spm.pk}/change/"
+    assert "A.1 Kemampuan literasi" in admin.get(url).content.decode()
+    with CaptureQueriesContext(connection) as captured:
+        admin.get(url)
+    few = len(captured)
+    others = Indicator.objects.exclude(sets=spm)[:30]
+    SetMember.objects.bulk_create(
+        SetMember(set=spm, indicator=one, order=order) for order, one in enumerate(others, 10)
+    )
+    with CaptureQueriesContext(connection) as captured:
+        admin.get(url)
+    assert len(captured) == few <= 10
+
+
+def test_members_of_a_set_are_reordered_and_removed(admin, spm):
+    first, *others = spm.members.all()
+    rows = {
+        f"members-{number}-{field}": value
+        for number, one in enumerate([first, *others])
+        for field, value in {"id": one.pk, "set": spm.pk, "order": one.order}.items()
+    }
+    changed = {"members-0-order": 50, "members-1-DELETE": "on"}
+    counts = {"members-TOTAL_FORMS": 9, "members-INITIAL_FORMS": 9}
+    fields = {"code": "spm", "name": "Set SPM"}
+    response = admin.post(f"{SETS}{spm.pk}/change/", fields | counts | rows | changed)
+    assert response.status_code == 302
+    assert [one.pk for one in spm.members.all()] == [one.pk for one in [*others[1:], first]]
 
 
 def test_a_set_takes_another_indicator_through_the_search(admin, spm, gross_rate):

@@ -6,15 +6,29 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indicators.figures import check_range, plain, read, written
+from indicators.figures import check_range, exceeds_hundred, how_to_type, plain, read, written
 from indicators.models import Indicator, Unit
 from portal.operations import Refused
 
 PERCENT = Indicator(unit=Unit.PERCENT, name="Kemampuan literasi")
 SCORE = Indicator(unit=Unit.SCORE, name="Iklim Kebinekaan")
 GROSS = Indicator(unit=Unit.PERCENT, name="Angka Partisipasi Kasar (APK) SD/MI")
-GAP_OF_GROSS = Indicator(unit=Unit.PERCENT, name="Kesenjangan APK SD/MI")
-ENROLMENT = Indicator(unit=Unit.PERCENT, name="Angka Partisipasi Sekolah (APS) 7 - 15")
+RATES = [
+    GROSS,
+    Indicator(unit=Unit.PERCENT, name="Angka Partisipasi Sekolah (APS) 7 - 15"),
+    Indicator(unit=Unit.PERCENT, name="Angka Partisipasi Sekolah (5-6)"),
+    Indicator(unit=Unit.PERCENT, name="Angka Partisipasi Murni (APM) SD/MI"),
+    Indicator(unit=Unit.PERCENT, name="APS 7-12 murid disabilitas"),
+    Indicator(unit=Unit.PERCENT, name="APM SMP/MTS murid disabilitas"),
+]
+NO_RATES = [
+    PERCENT,
+    SCORE,
+    Indicator(unit=Unit.PERCENT, name="Kesenjangan APK SD/MI"),
+    Indicator(unit=Unit.PERCENT, name="Kesenjangan APS 7-12 berdasarkan kuintil"),
+    Indicator(unit=Unit.PERCENT, name="Partisipasi dalam Platform Merdeka Mengajar (proporsi)"),
+    Indicator(unit=Unit.SCORE, name="Partisipasi warga satuan pendidikan"),
+]
 MONTHS = Indicator(unit=Unit.MONTHS, name="Masa tunggu")
 
 
@@ -81,15 +95,19 @@ def test_what_the_portal_writes_it_reads_back(value):
     assert read(plain(value), SCORE) == value
 
 
-@pytest.mark.parametrize("indicator", [PERCENT, SCORE, ENROLMENT, GAP_OF_GROSS])
+@pytest.mark.parametrize("indicator", NO_RATES, ids=str)
 def test_above_a_hundred_is_refused(indicator):
     check_range(indicator, Decimal(100))
     with pytest.raises(Refused, match="antara 0 dan 100"):
         check_range(indicator, Decimal("100.0001"))
 
 
-def test_a_gross_rate_may_pass_a_hundred():
-    check_range(GROSS, Decimal("104.2"))
+@pytest.mark.parametrize("rate", RATES, ids=str)
+def test_a_participation_rate_may_pass_a_hundred_and_is_warned_of(rate):
+    check_range(rate, Decimal("104.2"))
+    assert exceeds_hundred(rate, Decimal("100.0001"))
+    assert not exceeds_hundred(rate, Decimal(100))
+    assert "0 sampai 100" not in str(how_to_type(rate))
 
 
 def test_what_the_database_cannot_hold_is_refused():

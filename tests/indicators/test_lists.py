@@ -118,6 +118,25 @@ def test_the_catalogue_is_searched_and_filtered(client_of):
     assert {i.data_source for i in bps.context["list"].queryset} == {"BPS"}
 
 
+def test_the_catalogue_counts_codes_rather_than_spelling_them(client_of):
+    client = client_of("dinas")
+
+    def codes(order: str) -> list[str]:
+        query = {"layanan": "Pendidikan Dasar dan Pendidikan Menengah", "urut": order}
+        rows = client.get("/indikator/katalog/", query).context["list"].queryset
+        return [one.code for one in rows if one.code.startswith("D.")]
+
+    up = codes("kode")
+    assert up == sorted(up, key=lambda code: [int(part) for part in code[2:].split(".")])
+    assert up.index("D.4.9") + 1 == up.index("D.4.10")
+    assert codes("-kode") == up[::-1]
+
+
+def test_an_indicators_parts_are_in_the_order_of_their_numbers(client_of, safety):
+    parts = client_of("dinas").get(safety.get_absolute_url()).context["parts"]
+    assert [part.code for part in parts] == [f"D.4.{number}" for number in range(1, 11)]
+
+
 def test_the_catalogue_takes_few_queries(client_of):
     assert queries(client_of("dinas"), "/indikator/katalog/?q=a&layanan=Vokasional") <= 10
 

@@ -137,7 +137,7 @@ def draft_visit(plan, full_report, facilitator):
 
 @pytest.fixture
 def submitted_visit(draft_visit, facilitator):
-    submit_visit(draft_visit, by=facilitator)
+    submit_visit(draft_visit, by=facilitator, version=draft_visit.version)
     draft_visit.refresh_from_db()
     return draft_visit
 

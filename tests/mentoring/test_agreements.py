@@ -7,7 +7,9 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from mentoring.models import Agreement, Clause, Party
+from mentoring.models import Agreement, Clause, Instrument, Party, Visit, VisitKind
+from mentoring.operations.agreements import save_agreement
+from portal.operations import Refused
 
 LIST = "mentoring:agreements"
 
@@ -178,7 +180,7 @@ def test_each_side_needs_a_signatory(client_of):
         ({"first_number": ""}, "Isi nomor ini, atau pilih keputusan draf."),
         ({"second_number": ""}, "Isi nomor ini, atau pilih keputusan draf."),
         ({"area": "63.72"}, "Pilih"),
-        ({"title": ""}, "tidak boleh kosong"),
+        ({"title": ""}, "belum diisi"),
     ],
 )
 def test_a_wrong_answer_is_refused_beside_its_field_and_keeps_the_rest(client_of, fields, sentence):
@@ -267,6 +269,101 @@ def test_a_row_of_another_agreement_cannot_be_reached_by_its_number(client_of, m
     client_of("dinas").post(page(agreement, "agreement-edit"), answers(agreement, parties=parties))
     theirs.refresh_from_db()
     assert theirs.name != "Penyusup"
+
+
+def test_a_row_emptied_and_dropped_is_taken_away(client_of, make_agreement):
+    agreement = make_agreement()
+    Party.objects.create(agreement=agreement, side="dinas", **PERSON)
+    parties = [party_row(party) for party in agreement.parties.all()]
+    parties[-1] |= {"name": "", "DELETE": "on"}
+    data = answers(agreement, parties=parties)
+    assert client_of("dinas").post(page(agreement, "agreement-edit"), data).status_code == 302
+    assert agreement.parties.count() == 2
+
+
+# What the agreement already holds
+
+
+@pytest.fixture
+def held(make_agreement, make_training, make_session, make_school, make_person):
+    """An agreement of the province with a visit, a cancelled one, and a training of one session."""
+    today = timezone.localdate()
+    agreement = make_agreement(area="63", starts_on=today - 20 * DAY, signed_on=today - 20 * DAY)
+    visit = {
+        "school": make_school(),
+        "facilitator": make_person("fasilitator"),
+        "agreement": agreement,
+        "instrument": Instrument.objects.get(active=True),
+        "kind": VisitKind.objects.first(),
+    }
+    Visit.objects.create(**visit, date=today)
+    Visit.objects.create(**visit, date=today + 15 * DAY, state=Visit.State.CANCELLED)
+    training = make_training(agreement=agreement)
+    make_session(training, date=today + 10 * DAY)
+    return agreement
+
+
+DAY = dt.timedelta(days=1)
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "left"),
+    [
+        ("starts_on", 1, "masih ada 1 kunjungan."),
+        ("starts_on", 11, "masih ada 1 kunjungan dan 1 sesi pelatihan."),
+        ("ends_on", 9, "masih ada 1 sesi pelatihan."),
+        ("ends_on", -1, "masih ada 1 kunjungan dan 1 sesi pelatihan."),
+        ("area", "63.72", "masih ada 1 kunjungan dan 1 pelatihan."),
+        ("state", "draf", "menaungi 1 kunjungan dan 1 pelatihan."),
+    ],
+)
+def test_an_edit_that_leaves_visits_or_sessions_outside_is_refused(
+    client_of, held, field, value, left
+):
+    if isinstance(value, int):
+        value = (timezone.localdate() + value * DAY).isoformat()
+    data = held_answers(held, **{field: value})
+    response = client_of("admin", area="63").post(page(held, "agreement-edit"), data)
+    assert response.status_code == 422
+    assert left in response.context["sheet"].form.errors[field][0]
+    unchanged = Agreement.objects.get()
+    assert (unchanged.version, unchanged.area_id) == (1, "63")
+
+
+@pytest.mark.parametrize(
+    ("field", "value"), [("starts_on", 0), ("ends_on", 10), ("area", "63.71"), ("state", "diputus")]
+)
+def test_an_edit_that_leaves_nothing_outside_is_saved(client_of, held, field, value):
+    if isinstance(value, int):
+        value = (timezone.localdate() + value * DAY).isoformat()
+    data = held_answers(held, **{field: value})
+    response = client_of("admin", area="63").post(page(held, "agreement-edit"), data)
+    assert response.status_code == 302
+
+
+def test_what_stood_outside_before_does_not_forbid_other_edits(client_of, held):
+    today = timezone.localdate()
+    Agreement.objects.update(ends_on=today + DAY)
+    held.refresh_from_db()
+    data = held_answers(held, title="Judul baru", ends_on=(today + 2 * DAY).isoformat())
+    response = client_of("admin", area="63").post(page(held, "agreement-edit"), data)
+    assert response.status_code == 302
+
+
+def test_a_session_added_meanwhile_stands_in_the_way_of_the_save(held, make_session):
+    held.ends_on = timezone.localdate() + 12 * DAY
+    held.clean()
+    make_session(held.trainings.get(), date=held.ends_on + DAY)
+    with pytest.raises(Refused, match="masih ada 1 sesi pelatihan"):
+        save_agreement(held, version=1, parties=[], clauses=[])
+    assert Agreement.objects.get().version == 1
+
+
+def held_answers(agreement, **fields) -> dict:
+    """The form of the agreement as it stands, with these fields changed."""
+    standing = {name: getattr(agreement, name) for name in ("starts_on", "ends_on", "signed_on")}
+    dates = {name: value.isoformat() for name, value in standing.items()}
+    return answers(agreement, **{"area": "63", **dates, **fields})
 
 
 # Lists and panels

@@ -9,6 +9,7 @@ from django.urls import reverse
 from PIL import Image
 
 from mentoring.models import Evidence
+from mentoring.operations.evidence import MOST_PHOTOS
 from tests.mentoring.fixtures_visits import picture, upload
 
 GPS = 0x8825
@@ -164,6 +165,25 @@ def test_photos_of_a_submitted_visit_are_fixed(client, submitted_visit):
     page = client.get(submitted_visit.get_absolute_url()).content.decode()
     assert "Unggah foto" not in page
     assert reverse("mentoring:evidence-delete", args=[photo.pk]) not in page
+
+
+def test_upload_to_a_visit_that_is_not_open_is_refused_once_and_undecoded(client, submitted_visit):
+    files = [upload(SVG, f"{name}.svg") for name in "abc"]
+    page = send(client, submitted_visit, *files).content.decode()
+    assert page.count("fotonya tidak dapat diubah lagi") == 1
+    assert "bukan foto" not in page
+
+
+def test_what_a_full_visit_has_no_room_for_is_not_decoded(client, visit):
+    Evidence.objects.bulk_create(
+        Evidence(visit=visit, file="a.jpg", sha256=str(n), uploaded_by=visit.facilitator)
+        for n in range(MOST_PHOTOS - 1)
+    )
+    files = [upload(picture(), "muat.jpg"), upload(SVG, "lebih.svg")]
+    page = send(client, visit, *files).content.decode()
+    assert "lebih.svg tidak diunggah: satu kunjungan memuat paling banyak 20 foto." in page
+    assert "bukan foto" not in page
+    assert visit.evidence.count() == MOST_PHOTOS
 
 
 def test_deleting_asks_first_and_removes_the_files(

@@ -1,6 +1,7 @@
 """Follow-ups: who sees and reports on them, and the list."""
 
 from datetime import timedelta
+from uuid import UUID
 
 import pytest
 from django.db import connection
@@ -9,10 +10,13 @@ from django.urls import reverse
 from django.utils import timezone
 
 from mentoring.models import FollowUp, Visit
-from mentoring.operations.visits import send_back
+from mentoring.operations.reports import record_visit
+from mentoring.operations.visits import send_back, submit_visit, verify_visit
+from mentoring.queries.reports import Agreed
 
 Owner, State = FollowUp.Owner, FollowUp.State
 LIST = "mentoring:follow-ups"
+KEY = UUID("8d7e3f42-3333-4000-8000-000000000001")
 
 
 def report_url(follow_up) -> str:
@@ -123,7 +127,7 @@ def test_follow_up_of_a_report_being_written_cannot_be_reported(
     client_of, submitted_visit, facilitator, dinas
 ):
     follow_up = submitted_visit.follow_ups.get()
-    send_back(submitted_visit, by=dinas, reason="Lengkapi")
+    send_back(submitted_visit, by=dinas, reason="Lengkapi", version=submitted_visit.version)
     response = client_of(facilitator).post(report_url(follow_up), told(follow_up))
     assert response.status_code == 422
     assert "setelah laporan kunjungannya diajukan" in response.content.decode()
@@ -137,6 +141,73 @@ def test_html_is_text(client_of, follow_up, head):
     page = client.get(follow_up.get_absolute_url()).content.decode()
     assert "&lt;script&gt;alert(1)" in page
     assert "<script>alert" not in page
+
+
+def test_school_reads_what_was_reported_not_earlier_wordings(
+    client_of, plan, full_report, facilitator, dinas, head
+):
+    visit = plan(mode=Visit.Mode.ONLINE)
+    for words in ("Kepala sekolah lalai", "Menyusun jadwal"):
+        agreed = Agreed(words, "sekolah", "Kepala sekolah", visit.date)
+        report = full_report(visit, follow_ups={KEY: agreed})
+        visit = record_visit(visit, by=facilitator, version=visit.version, report=report)
+    submit_visit(visit, by=facilitator, version=visit.version)
+    verify_visit(visit, by=dinas, version=visit.version + 1)
+    follow_up = visit.follow_ups.get()
+    client_of(dinas).post(report_url(follow_up), told(follow_up, result="Sudah ditempel"))
+    page = client_of(head).get(follow_up.get_absolute_url()).content.decode()
+    assert "belum dikerjakan" in page
+    assert "Sudah ditempel" in page
+    assert "lalai" not in page
+    assert "lalai" in client_of(dinas).get(follow_up.get_absolute_url()).content.decode()
+
+
+# The data administration
+
+
+def corrected(follow_up, **fields) -> dict:
+    due_on = str(timezone.localdate() + timedelta(days=7))
+    return {"version": follow_up.version, "owner": "dinas", "owner_name": "", "due_on": due_on} | (
+        fields
+    )
+
+
+def admin_url(follow_up) -> str:
+    return reverse("admin:mentoring_followup_change", args=[follow_up.pk])
+
+
+def test_admin_corrects_owner_and_due_date_of_a_verified_visit(client_of, follow_up):
+    data = corrected(follow_up)
+    assert client_of("admin").post(admin_url(follow_up), data).status_code == 302
+    follow_up.refresh_from_db()
+    assert (follow_up.owner, str(follow_up.due_on)) == (Owner.CITY, data["due_on"])
+    assert follow_up.version == data["version"] + 1
+
+
+@pytest.mark.parametrize(
+    ("fields", "sentence"),
+    [
+        ({"owner": ""}, "Pilih pelaksana tindak lanjut “Menyusun jadwal pojok baca”."),
+        ({"due_on": ""}, "Isi tenggat tindak lanjut “Menyusun jadwal pojok baca”."),
+        ({"due_on": "2022-11-08"}, "Tenggat “Menyusun jadwal pojok baca” mendahului"),
+    ],
+)
+def test_admin_leaves_an_agreed_follow_up_complete(client_of, follow_up, fields, sentence):
+    response = client_of("admin").post(admin_url(follow_up), corrected(follow_up, **fields))
+    assert response.status_code == 200
+    assert sentence in response.content.decode()
+    follow_up.refresh_from_db()
+    assert (follow_up.owner, follow_up.version) == (Owner.SCHOOL, 1)
+
+
+@pytest.mark.parametrize("visit", ["draft_visit", "submitted_visit"])
+def test_admin_changes_nothing_of_a_report_that_is_written_or_judged(client_of, visit, request):
+    follow_up = request.getfixturevalue(visit).follow_ups.get()
+    client = client_of("admin")
+    assert 'name="due_on"' not in client.get(admin_url(follow_up)).content.decode()
+    assert client.post(admin_url(follow_up), corrected(follow_up)).status_code == 403
+    follow_up.refresh_from_db()
+    assert (follow_up.owner, follow_up.version) == (Owner.SCHOOL, 1)
 
 
 # The list

@@ -7,7 +7,16 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from mentoring.models import Session, Training
+from mentoring.models import Agreement, Session, Training
+from mentoring.operations.trainings import (
+    add_session,
+    create_training,
+    delete_session,
+    edit_session,
+    edit_training,
+    take_attendance,
+)
+from portal.operations import Refused
 
 LIST = "mentoring:trainings"
 ADD = "mentoring:training-add"
@@ -58,7 +67,7 @@ def test_a_training_of_another_city_is_not_found(client_of, make_training, make_
     client = client_of("dinas")
     for name in ("training", "training-edit", "session-add", "participant-add"):
         assert client.get(page(other, name)).status_code == 404
-    for name in ("session-edit", "attendance"):
+    for name in ("session-edit", "session-delete", "attendance"):
         assert client.get(page(session, name)).status_code == 404
 
 
@@ -100,6 +109,7 @@ def test_readers_cannot_change_anything(
         page(training, "session-add"),
         page(training, "participant-add"),
         page(session, "session-edit"),
+        page(session, "session-delete"),
         page(session, "attendance"),
         page(person, "participant-delete"),
     ]
@@ -107,7 +117,7 @@ def test_readers_cannot_change_anything(
         assert client.get(url).status_code == 403
         assert client.post(url, {}).status_code == 403
     text = client.get(page(training)).text
-    for action in ("Tambah", "Ubah", "Keluarkan"):
+    for action in ("Tambah", "Ubah", "Hapus", "Keluarkan"):
         assert action not in text
 
 
@@ -154,6 +164,8 @@ def test_participants_are_sorted_by_hours_and_searched_by_name(
     assert "Zainal" in part
     assert "Aminah" not in part
     assert "<html" not in part
+    assert "Hapus semua" in part
+    assert "data-rows" in part
 
 
 # The list
@@ -316,7 +328,7 @@ def test_the_hours_of_a_session_follow_from_its_times_unless_fewer_are_typed(
         ({"hours": "1,4"}, "hours", "Paling banyak 1,3 JP untuk 60 menit"),
         ({"hours": "-1"}, "hours", "JP tidak boleh kurang dari 0."),
         ({"date": "2001-01-01"}, "date", "di luar masa berlaku naskah kerja sama"),
-        ({"topic": ""}, "topic", "tidak boleh kosong"),
+        ({"topic": ""}, "topic", "belum diisi"),
     ],
 )
 def test_a_session_that_cannot_be_is_refused_beside_its_field(
@@ -349,6 +361,72 @@ def test_two_people_editing_a_session_notice_each_other(client_of, make_training
     assert "Rekan" in refused.text
     session.refresh_from_db()
     assert session.topic == "Rekan"
+
+
+def test_what_the_form_did_not_see_is_refused_when_the_edit_is_carried_out(
+    make_training, make_session
+):
+    training = make_training()
+    session = make_session(training)
+    Agreement.objects.update(ends_on=timezone.localdate() - dt.timedelta(days=1))
+    with pytest.raises(Refused, match="di luar masa berlaku"):
+        add_session(make_unsaved(session))
+    with pytest.raises(Refused, match="di luar masa berlaku"):
+        edit_session(session, version=1)
+    with pytest.raises(Refused, match="Ada sesi di luar masa berlaku"):
+        edit_training(training, version=1)
+    Agreement.objects.update(area_id="63.72")
+    with pytest.raises(Refused, match="di luar wilayah naskah"):
+        create_training(make_unsaved(training))
+    assert (Training.objects.count(), Session.objects.count()) == (1, 1)
+
+
+def make_unsaved(record):
+    """The same once more, as a form would hand it over."""
+    fresh = type(record).objects.get(pk=record.pk)
+    fresh.pk = None
+    return fresh
+
+
+def test_a_session_nobody_attended_is_deleted_and_stays_in_the_history(
+    client_of, make_training, make_session
+):
+    training = make_training()
+    session, stays = make_session(training, topic="Salah catat"), make_session(training)
+    client = client_of("dinas")
+    assert "tidak ada JP yang hilang" in client.get(page(session, "session-delete")).text
+    assert training.sessions.count() == 2
+    done = client.post(page(session, "session-delete"), follow=True)
+    assert "Sesi “Salah catat” dihapus." in done.text
+    assert list(training.sessions.all()) == [stays]
+    again = client.post(page(session, "session-delete"), follow=True)
+    assert again.redirect_chain == [(page(training), 302)]
+    assert "Ini sudah dihapus sebelumnya." in again.text
+
+
+def test_a_session_with_attendance_is_not_deleted(
+    client_of, make_training, make_session, make_participant
+):
+    training = make_training()
+    session = make_session(training)
+    make_participant(training, sessions=[session])
+    client = client_of("dinas")
+    asked = client.get(page(session, "session-delete")).text
+    assert "1 peserta tercatat hadir" in asked
+    assert page(session, "attendance") in asked
+    refused = client.post(page(session, "session-delete"), follow=True)
+    assert "Hapus tanda hadirnya dahulu." in refused.text
+    assert training.sessions.get().attendance.count() == 1
+
+
+def test_an_edit_of_a_session_deleted_meanwhile_is_refused(make_training, make_session):
+    session = make_session(make_training())
+    seen = Session.objects.get()
+    delete_session(session)
+    with pytest.raises(Refused, match="sudah dihapus"):
+        edit_session(seen, version=1)
+    with pytest.raises(Refused, match="sudah dihapus"):
+        take_attendance(seen, version=1, present=[])
 
 
 @pytest.mark.parametrize("method", ["put", "delete"])

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from mentoring.models import Assignment, Training
-from tests.mentoring.test_agreements import rows
+from tests.mentoring.test_agreements import party_row, rows
 
 
 @pytest.fixture
@@ -133,10 +133,8 @@ def test_an_end_before_the_start_is_refused(admin, make_person, make_school):
     assert "Tanggal berakhir mendahului tanggal mulai." in errors(response)
 
 
-def test_a_training_is_edited_with_its_sessions_and_the_rules_hold(admin, make_training):
-    training = make_training()
-    url = reverse("admin:mentoring_training_change", args=[training.pk])
-    data = {
+def training_answers(training, **fields) -> dict:
+    return {
         "title": "Judul admin",
         "kind": "bimtek",
         "organiser": "Dinas",
@@ -144,35 +142,90 @@ def test_a_training_is_edited_with_its_sessions_and_the_rules_hold(admin, make_t
         "area": "63.71",
         "mode": "luring",
         "version": "1",
-    }
-    session = {
-        "topic": "Materi",
-        "date": training.agreement.starts_on.isoformat(),
-        "starts_at": "08:00",
-        "ends_at": "07:00",
-        "hours": "1",
-    }
-    refused = admin.post(url, data | rows("sessions", [session]))
-    assert "Jam selesai harus setelah jam mulai." in refused.text
-    saved = admin.post(url, data | rows("sessions", [session | {"ends_at": "09:00"}]))
+    } | fields
+
+
+def test_a_training_is_edited_and_its_sessions_are_left_to_the_portal(
+    admin, make_training, make_session
+):
+    training = make_training()
+    session = make_session(training)
+    url = reverse("admin:mentoring_training_change", args=[training.pk])
+    text = admin.get(url).text
+    assert reverse("mentoring:session-edit", args=[session.pk]) in text
+    assert reverse("mentoring:session-add", args=[training.pk]) in text
+    forged = {"id": session.pk, "training": training.pk, "topic": "Ditimpa", "DELETE": "on"}
+    saved = admin.post(url, training_answers(training) | rows("sessions", [forged]))
     assert saved.status_code == 302
     training.refresh_from_db()
     assert (training.title, training.version) == ("Judul admin", 2)
-    assert training.sessions.count() == 1
+    session.refresh_from_db()
+    assert (session.topic, session.version) == ("Membaca data", 1)
+
+
+def test_the_same_person_is_refused_in_any_case_and_spacing(admin, make_training, make_participant):
+    training = make_training()
+    first = make_participant(training, name="Siti Aminah")
+    again = {"training": training.pk, "school": first.school_id, "name": "SITI  aminah"}
+    response = admin.post(reverse("admin:mentoring_participant_add"), again)
+    assert response.context["adminform"].errors["name"] == [
+        "Nama ini sudah terdaftar dari sekolah yang sama."
+    ]
+    assert training.participants.get() == first
+
+
+def agreement_page(client, agreement, parties, **fields):
+    """Send an agreement's page of the admin with these parties."""
+    values = {name: getattr(agreement, name) for name in AGREEMENT_FIELDS}
+    data = values | rows("parties", parties) | rows("clauses", []) | fields
+    url = reverse("admin:mentoring_agreement_change", args=[agreement.pk])
+    return client.post(url, {name: value for name, value in data.items() if value is not None})
+
+
+AGREEMENT_FIELDS = [
+    "kind",
+    "title",
+    "first_number",
+    "second_number",
+    "area_id",
+    "starts_on",
+    "ends_on",
+    "signed_on",
+    "signed_at",
+    "state",
+    "version",
+]
+
+
+@pytest.mark.parametrize(
+    "change", [{"DELETE": "on"}, {"DELETE": "on", "name": ""}, {"side": "dinas"}]
+)
+def test_an_agreement_keeps_a_signatory_of_each_side(admin, make_agreement, change):
+    agreement = make_agreement()
+    parties = [
+        party_row(party) | {"agreement": agreement.pk}
+        for party in agreement.parties.order_by("side")
+    ]
+    parties[0] |= change  # the one of BPMP
+    refused = agreement_page(admin, agreement, parties, area="63.71")
+    assert refused.status_code == 200
+    assert "satu dari BPMP" in refused.text
+    assert sorted(agreement.parties.values_list("side", flat=True)) == ["bpmp", "dinas"]
+
+
+def test_an_agreement_with_both_sides_is_saved(admin, make_agreement):
+    agreement = make_agreement()
+    parties = [party_row(party) | {"agreement": agreement.pk} for party in agreement.parties.all()]
+    saved = agreement_page(admin, agreement, parties, area="63.71", title="Judul admin")
+    assert saved.status_code == 302
+    agreement.refresh_from_db()
+    assert agreement.title == "Judul admin"
 
 
 def test_the_admin_of_a_city_cannot_place_anything_in_another(admin, make_training):
     training = make_training()
     url = reverse("admin:mentoring_training_change", args=[training.pk])
-    data = {
-        "title": "Pindah",
-        "kind": "bimtek",
-        "organiser": "Dinas",
-        "agreement": training.agreement_id,
-        "area": "63.72",
-        "mode": "luring",
-        "version": "1",
-    }
+    data = training_answers(training, area="63.72")
     response = admin.post(url, data | rows("sessions", []))
     assert "area" in response.context["adminform"].errors
     assert Training.objects.get().area_id == "63.71"

@@ -4,6 +4,7 @@ import uuid
 from decimal import Decimal
 
 import pytest
+from django.db import IntegrityError, transaction
 from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -50,12 +51,18 @@ def test_a_person_is_registered_and_the_school_is_named_back(
     assert person.staff_number == number.replace(" ", "")
 
 
-def test_the_npsn_may_be_typed_with_spaces_and_in_small_letters(
-    client_of, make_training, make_school
-):
-    school = make_school(npsn="P1234567")
+@pytest.mark.parametrize(
+    ("npsn", "typed"),
+    [("P1234567", " p1234567 "), ("K1234567", "k1234567"), ("69760306", "69760306.0")],
+)
+def test_the_npsn_is_read_as_in_the_registry(client_of, make_training, make_school, npsn, typed):
+    school = make_school(npsn=npsn, name="SDN MAWAR 4")
     training = make_training()
-    register(client_of("dinas"), training, answers(school, npsn=" p1234567 "))
+    client = client_of("dinas")
+    asks = {"HX-Request": "true", "HX-Target": "school-name"}
+    named = client.get(page(training, "participant-add"), {"npsn": typed}, headers=asks)
+    assert "SDN MAWAR 4" in named.text
+    register(client, training, answers(school, npsn=typed))
     assert Participant.objects.get().school == school
 
 
@@ -93,11 +100,12 @@ def test_a_school_outside_the_area_reads_like_one_that_does_not_exist(
     [
         ({"npsn": "123"}, "npsn", "NPSN harus 8 angka"),
         ({"npsn": "１２３４５６７８"}, "npsn", "NPSN harus 8 angka"),
+        ({"npsn": "123456"}, "npsn", "kode perguruan tinggi"),
         ({"npsn": ""}, "npsn", "Isi NPSN"),
         ({"staff_number": "123"}, "staff_number", "NIP 18 angka atau NUPTK 16 angka."),
         ({"staff_number": "１" * 18}, "staff_number", "NIP 18 angka atau NUPTK 16 angka."),
         ({"staff_number": "A" * 18}, "staff_number", "NIP 18 angka atau NUPTK 16 angka."),
-        ({"name": ""}, "name", "tidak boleh kosong"),
+        ({"name": ""}, "name", "belum diisi"),
     ],
 )
 def test_a_wrong_answer_is_refused_beside_its_field(
@@ -133,6 +141,10 @@ def test_two_people_registering_the_same_person_at_once_register_one(
         add_participant(
             Participant(training=training, school=first.school, name="Siti lain", staff_number=NIP)
         )
+    with pytest.raises(Refused, match="sudah terdaftar"):
+        add_participant(Participant(training=training, school=first.school, name="SITI"))
+    with pytest.raises(IntegrityError), transaction.atomic():
+        training.participants.create(school=first.school, name="siti")
 
 
 def test_sending_the_form_twice_registers_once(client_of, make_training, make_school):
@@ -201,6 +213,21 @@ def test_someone_of_another_city_cannot_be_taken_out(
     person = make_participant(other, school=make_school(district="63.72.02"))
     assert client_of("dinas").post(page(person, "participant-delete")).status_code == 404
     assert Participant.objects.count() == 1
+
+
+def test_taking_someone_out_again_leads_back_to_the_training(
+    client_of, make_training, make_participant
+):
+    training = make_training()
+    person = make_participant(training)
+    url = page(person, "participant-delete")
+    client = client_of("dinas")
+    client.post(url)
+    again = client.post(url, follow=True)
+    assert again.redirect_chain == [(page(training, "training"), 302)]
+    assert "Ini sudah dihapus sebelumnya." in again.text
+    assert client_of("dinas", area="63.72").post(url).status_code == 404
+    assert client_of("pimpinan").post(url).status_code == 403
 
 
 # Attendance

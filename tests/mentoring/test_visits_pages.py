@@ -8,7 +8,10 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from mentoring.models import FollowUp, Visit
+from mentoring.models import Agreement, FollowUp, Visit, VisitKind
+from mentoring.operations.reports import record_visit
+from mentoring.operations.visits import send_back, submit_visit, verify_visit
+from mentoring.queries.visits import schools_assigned_to
 
 LIST = "mentoring:visits"
 State = Visit.State
@@ -164,6 +167,71 @@ def test_history_tells_who_did_what(client_of, verified_visit, dinas):
     assert "diverifikasi" in page
 
 
+def test_history_asks_as_often_for_many_parts(client_of, verified_visit, dinas, full_report):
+    client = client_of(dinas)
+    url = reverse("mentoring:visit-history", args=[verified_visit.pk])
+    counts = []
+    for scores in ((1, 2), (3, 4, 1, 2, 3, 4, 1, 2)):
+        for score in scores:
+            for answer in verified_visit.answers.all():
+                answer.score = score
+                answer.save()
+        with CaptureQueriesContext(connection) as queries:
+            page = client.get(url).content.decode()
+        assert f"Skor rubrik “{verified_visit.instrument.items.first()}” diubah" in page
+        counts.append(len(queries))
+    assert counts[0] == counts[1]
+
+
+def test_history_names_a_part_even_where_it_is_gone(client_of, draft_visit, dinas):
+    row = draft_visit.discussed.get()
+    name = str(row.indicator)
+    row.delete()
+    url = reverse("mentoring:visit-history", args=[draft_visit.pk])
+    page = client_of(dinas).get(url).content.decode()
+    assert f"Indikator yang dibahas {name} dihapus" in page
+
+
+def test_school_reads_the_outcome_not_how_it_was_written(
+    client_of, submitted_visit, own_school, dinas, facilitator, full_report
+):
+    visit = submitted_visit
+    send_back(visit, by=dinas, reason="Kepala sekolah keberatan", version=visit.version)
+    report = full_report(visit, findings="Temuan yang diperbaiki")
+    visit = record_visit(visit, by=facilitator, version=visit.version + 1, report=report)
+    submit_visit(visit, by=facilitator, version=visit.version)
+    verify_visit(visit, by=dinas, version=visit.version + 1)
+    history = reverse("mentoring:visit-history", args=[visit.pk])
+    head = client_of("sekolah", school=own_school)
+    page = head.get(visit.get_absolute_url()).content.decode()
+    assert "Temuan yang diperbaiki" in page
+    assert f"Diverifikasi oleh {dinas}" in " ".join(page.split())
+    assert "keberatan" not in page
+    assert "Dikembalikan oleh" not in page
+    assert history not in page
+    assert head.get(history).status_code == 403
+    page = client_of(dinas).get(visit.get_absolute_url()).content.decode()
+    assert "keberatan" in page
+    assert history in page
+
+
+def test_assigned_schools_come_with_their_last_visit_and_open_follow_ups(
+    facilitator, verified_visit, own_school, make_school, assign
+):
+    unvisited = make_school(name="SDN ZAMRUD")
+    assign(facilitator, unvisited)
+    FollowUp.objects.create(
+        visit=verified_visit, description="Beres", owner="dinas", state="selesai", result="ok"
+    )
+    (draft,) = copies(
+        verified_visit, 1, state=State.DRAFT, date=verified_visit.date + timedelta(days=1)
+    )
+    FollowUp.objects.create(visit=draft, description="Masih ditulis")
+    copies(verified_visit, 1, date=verified_visit.date - timedelta(days=30))
+    told = schools_assigned_to(facilitator).values_list("name", "last_visit", "open_follow_ups")
+    assert list(told) == [(own_school.name, verified_visit.date, 1), ("SDN ZAMRUD", None, 0)]
+
+
 def test_actions_fit_the_state_and_the_person(client_of, draft_visit, facilitator, dinas):
     for person, words in (
         (facilitator, {"Isi laporan", "Ajukan laporan", "Batalkan kunjungan"}),
@@ -261,8 +329,62 @@ def test_state_of_a_visit_is_not_set_by_hand(client_of, submitted_visit):
     assert Visit.objects.get(pk=submitted_visit.pk).state == State.SUBMITTED
 
 
+def filed(visit, agreement) -> dict:
+    return {"version": visit.version, "kind": visit.kind_id, "agreement": agreement.pk}
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"area_id": "63.72"},
+        {"starts_on": timezone.localdate()},
+        {"ends_on": timezone.localdate() - timedelta(days=4)},
+        {"state": Agreement.State.DRAFT},
+    ],
+    ids=["another city", "not yet in force", "ended", "draft"],
+)
+def test_visit_is_not_filed_under_an_agreement_that_does_not_cover_it(
+    client_of, submitted_visit, fields
+):
+    other = Agreement.objects.get()
+    other.pk = None
+    for name, value in fields.items():
+        setattr(other, name, value)
+    other.save()
+    url = reverse("admin:mentoring_visit_change", args=[submitted_visit.pk])
+    page = client_of("admin", area="63").post(url, filed(submitted_visit, other)).content.decode()
+    assert "Naskah ini tidak berlaku pada" in page
+    assert Visit.objects.get().agreement_id != other.pk
+
+
+def test_visit_is_filed_under_another_agreement_that_covers_it(client_of, submitted_visit):
+    other = Agreement.objects.get()
+    other.pk, other.area_id = None, "63"
+    other.save()
+    url = reverse("admin:mentoring_visit_change", args=[submitted_visit.pk])
+    client_of("admin", area="63").post(url, filed(submitted_visit, other))
+    assert Visit.objects.get().agreement == other
+
+
+def test_visit_keeps_its_agreement_that_was_terminated_since(client_of, submitted_visit):
+    agreement = submitted_visit.agreement
+    agreement.state = Agreement.State.TERMINATED
+    agreement.save()
+    url = reverse("admin:mentoring_visit_change", args=[submitted_visit.pk])
+    response = client_of("admin").post(url, filed(submitted_visit, agreement))
+    assert response.status_code == 302
+
+
 def test_lists_of_the_data_administration_open(client_of, verified_visit):
     client = client_of("admin")
     for model in ("visit", "visitkind", "instrument", "followup"):
         response = client.get(reverse(f"admin:mentoring_{model}_changelist"), {"q": "a"})
         assert response.status_code == 200
+
+
+def test_what_a_verified_visit_is_filed_under_is_fixed_in_the_admin(client_of, verified_visit):
+    other = VisitKind.objects.exclude(pk=verified_visit.kind_id).first()
+    url = reverse("admin:mentoring_visit_change", args=[verified_visit.pk])
+    client_of("admin").post(url, {"version": verified_visit.version, "kind": other.pk})
+    verified_visit.refresh_from_db()
+    assert verified_visit.kind_id != other.pk

@@ -1,8 +1,11 @@
 """The form of the report: what it saves, what it refuses, and that nothing typed is lost."""
 
+import re
 from datetime import time, timedelta
+from pathlib import Path
 
 import pytest
+from django.contrib.staticfiles import finders
 from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -157,7 +160,7 @@ def test_follow_up_that_was_worked_on_is_not_removed(
     client, submitted_visit, facilitator, dinas, full_report
 ):
     submitted_visit.follow_ups.update(state=FollowUp.State.IN_PROGRESS)
-    send_back(submitted_visit, by=dinas, reason="Lengkapi")
+    send_back(submitted_visit, by=dinas, reason="Lengkapi", version=submitted_visit.version)
     submitted_visit.refresh_from_db()
     response = client.post(url(submitted_visit), typed(submitted_visit, aims="Tetap ada"))
     page = response.content.decode()
@@ -218,7 +221,7 @@ def test_save_on_top_of_a_newer_one_is_refused_with_what_changed(
     response = client.post(url(draft_visit), stale)
     page = response.content.decode()
     assert response.status_code == 409
-    assert "Orang lain menyimpan perubahan" in page
+    assert "menyimpan perubahan" in page
     assert "Dari laptop" in page  # what changed
     assert "Dari ponsel" in page  # what was typed
     assert "guru: 2 L, 5 P" in page  # a part that was removed
@@ -341,3 +344,12 @@ def test_end_must_come_after_start(blank_visit, starts, ends):
     data = typed(blank_visit, starts_at=f"{starts:%H:%M}", ends_at=f"{ends:%H:%M}")
     form = ReportForm(data, instance=blank_visit)
     assert form.is_valid() == (ends > starts)
+
+
+@pytest.mark.parametrize("script", ["visit-draft", "visit-photos"])
+def test_page_brings_every_sentence_that_its_scripts_say(client, draft_visit, script):
+    source = finders.find(f"js/{script}.js")
+    names = set(re.findall(r'(?:say|show)\((?:event, )?"(\w+)"', Path(source).read_text()))
+    page = client.get(url(draft_visit)).content.decode()
+    assert names
+    assert [name for name in names if not re.search(rf'data-{name.lower()}="[A-Z]', page)] == []

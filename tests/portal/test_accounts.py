@@ -84,6 +84,18 @@ def test_asking_for_an_unknown_address_looks_the_same_and_mails_nobody(db, mailo
     assert mailoutbox == []
 
 
+def test_where_no_mail_is_set_up_the_page_says_so_and_takes_no_address(
+    person, mailoutbox, settings
+):
+    settings.EMAIL_IS_CONFIGURED = False
+    url = reverse("account_reset_password")
+    for answer in (Client().get(url), Client().post(url, {"email": person.email})):
+        assert answer.status_code == 503
+        assert "Surel belum diatur pada portal ini" in answer.text
+        assert 'name="email"' not in answer.text
+    assert mailoutbox == []
+
+
 def test_an_inactive_account_gets_no_link(person, mailoutbox):
     User.objects.update(is_active=False)
     Client().post(reverse("account_reset_password"), {"email": person.email})

@@ -5,6 +5,7 @@ from django.db import OperationalError
 from django.template import RequestContext
 from django.test import Client, RequestFactory, override_settings
 from django.urls import path, reverse
+from pytest_django.asserts import assertInHTML
 
 from portal import errors
 
@@ -46,8 +47,31 @@ def test_what_a_role_may_not_do_is_403(client_of):
 def test_a_form_without_its_token_says_what_to_do(db):
     client = Client(enforce_csrf_checks=True)
     response = client.post(reverse("account_login"), {"login": "a@contoh.id", "password": "x"})
-    assert (response.status_code, heading(response)) == (403, "Formulir kedaluwarsa")
+    assert (response.status_code, heading(response)) == (403, "Formulir belum diproses")
     assert_guarded(response)
+
+
+def test_what_was_typed_outlives_an_old_token(client_of, make_school):
+    school = make_school()
+    client = client_of("dinas")
+    client.handler.enforce_csrf_checks = True
+    typed = {"address": "Jl. <Hilang> & kembali", "csrfmiddlewaretoken": "x" * 64}
+    url = reverse("schools:school-edit", args=[school.npsn])
+    response = client.post(url, typed, headers={"origin": "http://testserver"})
+    assert response.status_code == 403
+    assertInHTML(
+        '<input type="hidden" name="address" value="Jl. &lt;Hilang&gt; &amp; kembali">',
+        response.content.decode(),
+    )
+
+
+def test_a_form_of_another_site_is_not_offered_again(client_of, make_school):
+    client = client_of("dinas")
+    client.handler.enforce_csrf_checks = True
+    url = reverse("schools:school-edit", args=[make_school().npsn])
+    response = client.post(url, {"name": "Dari luar"}, headers={"origin": "https://jahat.example"})
+    assert response.status_code == 403
+    assert "Dari luar" not in response.content.decode()
 
 
 def test_a_wrong_method_gets_a_page(client_of):
@@ -106,3 +130,46 @@ def test_error_pages_run_no_context_processors(monkeypatch):
 @pytest.mark.parametrize("url", ["/", "/akun/masuk/", "/akun/daftar/", "/administrasi/", "/tiada/"])
 def test_every_answer_is_guarded(db, url):
     assert_guarded(Client().get(url))
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/cari/?q=%00",
+        "/sekolah/?q=a%00b",
+        "/sekolah/kecamatan/?district=%00",
+        "/sekolah/%00/",
+        "/sekolah/3030412%00/kunjungan/",
+        "/indikator/nilai/baru/?school=%00",
+        "/kunjungan/rencana/?sekolah=%00",
+        "/pelatihan/1/peserta/tambah/?npsn=%00",
+        "/administrasi/portal/area/%00/change/",
+        "/akun/masuk/?%00=1",
+        "/static/%00.css",
+    ],
+)
+def test_an_address_that_the_database_cannot_hold_is_400(client_of, address):
+    response = client_of("admin").get(address)
+    assert (response.status_code, heading(response)) == (400, "Permintaan tidak dapat dibaca")
+    assert_guarded(response)
+
+
+@pytest.mark.parametrize(
+    "npsn", ["303041201", "3030412", "A0304120", "３０３０４１２０", "30304120%0A"]
+)
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/sekolah/{}/",
+        "/sekolah/{}/ubah/",
+        "/sekolah/{}/kunjungan/",
+        "/sekolah/{}/tindak-lanjut/",
+        "/indikator/sekolah/{}/",
+    ],
+)
+def test_an_address_without_a_well_formed_npsn_is_404(
+    client_of, django_assert_num_queries, address, npsn
+):
+    client = client_of("dinas")
+    with django_assert_num_queries(0):
+        assert client.get(address.format(npsn)).status_code == 404

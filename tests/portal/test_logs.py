@@ -30,9 +30,10 @@ def lines():
 
 def test_a_line_names_the_request_and_the_user(lines, client_of):
     client = client_of("dinas")
-    response = client.get(reverse("schools:school", args=["99999999"]))
+    client.handler.enforce_csrf_checks = True
+    response = client.post(reverse("mentoring:visit-plan"))
     line = json.loads(lines[-1])
-    assert (line["level"], line["logger"]) == ("WARNING", "django.request")
+    assert (line["level"], line["logger"]) == ("WARNING", "django.security.csrf")
     assert line["request"] == response["X-Request-ID"]
     assert line["user"] == client.person.pk
 

@@ -47,12 +47,8 @@ def admin(client_of):
 
 
 @pytest.fixture
-def chief(client_of, make_person):
-    """A browser of the administrator of the whole nation."""
-    person = make_person("admin", email="pusat@contoh.id")
-    User.objects.filter(pk=person.pk).update(area=None)
-    person.refresh_from_db()
-    return client_of(person)
+def chief(nation_client):
+    return nation_client
 
 
 def test_a_new_account_has_no_password_and_gets_one_by_mail(admin, client, mailoutbox):
@@ -186,6 +182,40 @@ def test_a_lost_phone_is_taken_off_the_account(admin, make_person):
     assert not Authenticator.objects.exists()
 
 
+def test_a_removed_second_factor_stands_in_the_history_and_its_owner_is_told(
+    admin, make_person, mailoutbox
+):
+    person, other = make_person("dinas", name="Noor Aina"), make_person("dinas")
+    Authenticator.objects.create(user=person, type="totp", data={})
+    act(admin, "remove_second_factor", person, other)
+    entry = admin.get(reverse("admin:portal_user_history", args=[person.pk])).context["entries"][0]
+    assert (entry.sentence, entry.who) == ("Verifikasi dua langkah dilepas", admin.person.name)
+    page = admin.get(reverse("admin:portal_user_history", args=[other.pk])).content.decode()
+    assert "dua langkah dilepas" not in page
+    assert [mail.to for mail in mailoutbox] == [[person.email]]
+    assert mailoutbox[0].subject == "[Mitra Mutu] Verifikasi dua langkah dilepas"
+    assert f"oleh {admin.person.name}" in mailoutbox[0].body
+
+
+def test_a_saved_account_stands_in_the_history_once(admin, make_person):
+    person = make_person("dinas")
+    admin.post(page_of(person), fields(email=person.email, name="Nama Lain"))
+    entries = admin.get(reverse("admin:portal_user_history", args=[person.pk])).context["entries"]
+    assert [entry.sentence for entry in entries] == ["Diubah", "Dibuat"]
+
+
+def test_where_no_mail_is_set_up_links_are_refused_with_a_reason(
+    admin, make_person, mailoutbox, settings
+):
+    settings.EMAIL_IS_CONFIGURED = False
+    person = make_person("dinas")
+    Authenticator.objects.create(user=person, type="totp", data={})
+    assert "Surel belum diatur pada portal ini" in act(admin, "send_links", person).text
+    act(admin, "remove_second_factor", person)
+    assert not Authenticator.objects.exists()
+    assert mailoutbox == []
+
+
 def test_passwords_are_not_shown(admin, make_person):
     person = make_person("dinas", password=make_password("pasar-terapung-1526"))
     page = admin.get(page_of(person)).content.decode()
@@ -193,7 +223,7 @@ def test_passwords_are_not_shown(admin, make_person):
     assert 'name="password' not in page
 
 
-@pytest.mark.parametrize("role", set(Role.values) - {Role.ADMIN})
+@pytest.mark.parametrize("role", sorted(set(Role.values) - {Role.ADMIN}))
 def test_only_administrators_open_it(client_of, role):
     client = client_of(role)
     for url in (LIST, ADD, page_of(client.person)):

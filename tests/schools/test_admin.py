@@ -201,7 +201,7 @@ def test_schools_are_never_deleted(admin, school):
 def test_history_shows_changes_made_anywhere(admin, school):
     School.objects.filter(pk=school.pk).update(accreditation="A")
     page = admin.get(reverse("admin:schools_school_history", args=[school.pk])).content.decode()
-    assert "akreditasi" in page
+    assert "Akreditasi" in page
     assert "Dibuat" in page
 
 
@@ -230,6 +230,16 @@ def test_accreditation_of_chosen_schools_is_set(admin, school, elsewhere, make_s
         ("A", 1),
     ]
     assert (values[elsewhere.pk].accreditation, values[other.pk].accreditation) == ("", "")
+
+
+def test_a_new_result_does_not_keep_the_decree_of_the_former(admin, school, make_school):
+    decree = {"accreditation_number": "12/SK/2019", "accreditation_until": date(2024, 8, 17)}
+    same = make_school(accreditation="A", **decree)
+    School.objects.filter(pk=school.pk).update(**decree)
+    act(admin, "school", "set_accreditation", [school, same], apply="1", accreditation="A")
+    kept = School.objects.filter(pk=same.pk).values(*decree).get()
+    blank = School.objects.filter(pk=school.pk).values(*decree).get()
+    assert (kept, list(blank.values())) == (decree, ["", None])
 
 
 def test_chosen_schools_move_to_a_district_of_the_scope(admin, school):

@@ -7,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from schools.filters import area_choices
 from schools.models import Form, Membership, School, Status
 
 URL = "/sekolah/"
@@ -195,3 +196,18 @@ def test_list_takes_as_many_queries_for_1000_schools_as_for_10(client_of, progra
         counts.append(len(queries))
     assert counts[0] == counts[1]
     assert counts[1] <= 10
+
+
+def test_areas_offered_are_those_of_the_readers_own_schools(make_person, town, school):
+    offered = area_choices(make_person("sekolah", school=school))
+    assert offered == [("63.71.01", "Banjarmasin Selatan")]
+    assert area_choices(make_person("sekolah")) == []
+    codes = [code for code, _name in area_choices(make_person("dinas"))]
+    assert codes == ["63.71.01", "63.71.02", "63.71.03"]
+
+
+def test_a_school_is_not_offered_the_areas_of_others_where_it_filters(client_of, town, school):
+    page = client_of("sekolah", school=school).get("/kunjungan/")
+    assert page.status_code == 200
+    assert "Banjarmasin Timur" not in page.text
+    assert "kecamatan" not in page.context["list"].filterset.form.fields

@@ -8,8 +8,10 @@ from django.db import DataError, IntegrityError, transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from portal.operations import Refused
 from schools.fields import NpsnField
 from schools.models import School
+from schools.operations import add_school
 
 # The fixture only makes rows, and each example takes its own back.
 in_database = settings(
@@ -87,3 +89,14 @@ def test_database_refuses_everything_else(make_school, npsn):
 def test_database_refuses_a_second_school_with_the_npsn(make_school, school):
     with pytest.raises(IntegrityError), transaction.atomic():
         make_school(npsn=school.npsn)
+
+
+def test_only_the_npsn_that_was_taken_meanwhile_is_called_taken(make_school, school):
+    twin = School(npsn=school.npsn, name="SDN B", form="SD", status="negeri")
+    twin.district_id = school.district_id
+    with pytest.raises(Refused, match="sudah dipakai sekolah lain"):
+        add_school(twin)
+    dapodik = make_school(dapodik_id="6a2f41a4-0000-4000-8000-000000000001").dapodik_id
+    twin.npsn, twin.dapodik_id = "30309999", dapodik
+    with pytest.raises(IntegrityError, match="dapodik"):
+        add_school(twin)

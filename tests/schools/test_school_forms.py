@@ -155,7 +155,7 @@ def test_wide_scope_searches_for_a_district_instead_of_a_long_list(client_of):
     suggested = client.get("/sekolah/kecamatan/?district=banjarm sel").content.decode()
     assert 'value="Banjarmasin Selatan, Kota Banjarmasin (63.71.01)"' in suggested
     assert "Jakarta" not in client.get("/sekolah/kecamatan/?district=jagakarsa").content.decode()
-    assert "option" not in client.get("/sekolah/kecamatan/?district=%00'").content.decode()
+    assert "option" not in client.get("/sekolah/kecamatan/?district='").content.decode()
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from mentoring.models import FollowUp, Visit
-from mentoring.queries.schools import with_visits
 from mentoring.queries.visits import schools_assigned_to
 from portal.home.desks.pieces import (
     Desk,
@@ -76,7 +75,7 @@ def _own_schools(user: User) -> Section:
             detail=_("kunjungan terakhir %(day)s · %(count)d tindak lanjut terbuka")
             % {"day": day(school.last_visit), "count": school.open_follow_ups},
         )
-        for school in with_visits(schools_assigned_to(user))
+        for school in schools_assigned_to(user)
     ]
     nothing = _("Anda belum ditugasi mendampingi sekolah. Hubungi admin.")
     return Section("sekolah", _("Sekolah dampingan saya"), rows, nothing)

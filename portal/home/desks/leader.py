@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from indicators.queries import area_to_open
 from mentoring.models import FollowUp, Training, Visit
 from portal.home.desks.pieces import (
     Desk,
@@ -41,8 +42,16 @@ def desk_of_leader(user: User) -> Desk:
             *follow_up_tiles(FollowUp.objects.visible_to(user)),
         ],
         sections=[recent_section(user)],
+        panels=_figures(user),
+        lead=_("Kabar terbaru kerja sama; setiap angka membuka rinciannya."),
         action=(_("Lihat indikator SPM"), reverse("indicators:overview")),
     )
+
+
+def _figures(user: User) -> list[tuple[str, str]]:
+    """The Set SPM of the leader's area, where it has figures, else of the first area inside."""
+    code = area_to_open(user)
+    return [(_("Capaian Set SPM"), reverse("indicators:area-panel", args=[code]))]
 
 
 def _programmes(user: User) -> list[Tile]:

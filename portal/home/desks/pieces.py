@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from mentoring.models import Visit
 from mentoring.tables.follow_ups import late_badge
@@ -55,6 +56,7 @@ class Desk:
     sections: list[Section] = field(default_factory=list)
     action: tuple[str, str] | None = None
     panels: list[tuple[str, str]] = field(default_factory=list)
+    lead: str = _lazy("Yang menunggu Anda, dan kabar terbaru kerja sama.")
 
 
 def rows_at(url_name: str, **filters) -> str:
@@ -64,7 +66,20 @@ def rows_at(url_name: str, **filters) -> str:
 
 def visits_of(user: User) -> QuerySet:
     """The visits in a person's scope, with what a row says of them."""
-    return Visit.objects.visible_to(user).select_related("school", "facilitator")
+    return Visit.objects.visible_to(user).select_related("school", "facilitator", "kind")
+
+
+def own_visit_rows(visits: QuerySet) -> list[Row]:
+    """Visits to one school as rows: the school need not be named on each."""
+    return [
+        Row(
+            title=f"{visit.number} · {day(visit.date)}",
+            url=visit.get_absolute_url(),
+            detail=f"{visit.kind.name} · {visit.facilitator.name}",
+            badge=state_badge(visit),
+        )
+        for visit in visits
+    ]
 
 
 def visit_rows(visits: QuerySet) -> list[Row]:
@@ -123,13 +138,13 @@ def overdue_section(follow_ups: QuerySet, **filters) -> Section:
     )
 
 
-def recent_section(user: User) -> Section:
-    """The visits verified last."""
+def recent_section(user: User, rows=visit_rows) -> Section:
+    """The visits verified last, each shown by `rows`."""
     verified = visits_of(user).filter(state=Visit.State.VERIFIED).order_by("-date", "-pk")
     return Section(
         "terbaru",
         _("Kunjungan terverifikasi terbaru"),
-        visit_rows(verified[:MOST]),
+        rows(verified[:MOST]),
         _("Belum ada kunjungan yang diverifikasi."),
         rows_at("mentoring:visits", status=Visit.State.VERIFIED),
     )

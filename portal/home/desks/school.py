@@ -9,6 +9,7 @@ from portal.home.desks.pieces import (
     Section,
     follow_up_rows,
     follow_up_tiles,
+    own_visit_rows,
     recent_section,
     rows_at,
 )
@@ -34,7 +35,7 @@ def desk_of_school(user: User) -> Desk:
                 _("Tidak ada tindak lanjut yang terbuka."),
                 rows_at("mentoring:follow-ups", keadaan="terbuka", **own),
             ),
-            recent_section(user),
+            recent_section(user, own_visit_rows),
         ],
         action=(_("Buka data sekolah"), school.get_absolute_url()),
         panels=[(_("Capaian Set SPM"), reverse("indicators:school-panel", args=[school.npsn]))],

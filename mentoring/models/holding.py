@@ -1,0 +1,64 @@
+"""What an agreement holds: the visits, trainings and sessions that an edit may not leave outside."""
+
+from datetime import date, timedelta
+
+from django.db import models
+from django.db.models import Count, Q
+from django.utils.translation import gettext_lazy as _
+
+from portal.models import inside_area
+
+
+def left_behind(before, after) -> dict:
+    """What the edit of an agreement would leave outside it, in words beside the changed field.
+
+    Only a change is told of: what stood outside before the edit does not forbid other edits.
+    Cancelled visits do not count.
+    """
+    draft = after.State.DRAFT
+    errors = {}
+    if after.starts_on and (left := _between(after, before.starts_on, after.starts_on)):
+        errors["starts_on"] = _("Sebelum tanggal ini masih ada %s. Majukan tanggalnya.") % left
+    day = timedelta(days=1)
+    if after.ends_on and (left := _between(after, after.ends_on + day, before.ends_on + day)):
+        errors["ends_on"] = _("Setelah tanggal ini masih ada %s. Mundurkan tanggalnya.") % left
+    if after.area_id and after.area_id != before.area_id and (left := _outside_area(after)):
+        errors["area"] = _("Di luar wilayah ini masih ada %s. Pilih wilayah lain.") % left
+    if after.state == draft and before.state != draft and (left := _all(after)):
+        errors["state"] = _("Naskah ini menaungi %s. Pilih keputusan selain draf.") % left
+    return errors
+
+
+def _visits(agreement) -> models.QuerySet:
+    return agreement.visits.exclude(state=agreement.visits.model.State.CANCELLED)
+
+
+def _all(agreement) -> str:
+    return _told(visits=_visits(agreement).count(), trainings=agreement.trainings.count())
+
+
+def _between(agreement, first: date, end: date) -> str:
+    """The visits and sessions from a day until before another one."""
+    if first >= end:
+        return ""
+    visits = _visits(agreement).filter(date__gte=first, date__lt=end)
+    within = Q(sessions__date__gte=first, sessions__date__lt=end)
+    sessions = agreement.trainings.aggregate(found=Count("sessions", filter=within))
+    return _told(visits=visits.count(), sessions=sessions["found"])
+
+
+def _outside_area(agreement) -> str:
+    """The visits and trainings outside the area as edited."""
+    visits = _visits(agreement).exclude(inside_area(agreement.area, "school__district__code"))
+    trainings = agreement.trainings.exclude(inside_area(agreement.area, "area__code"))
+    return _told(visits=visits.count(), trainings=trainings.count())
+
+
+def _told(*, visits: int = 0, sessions: int = 0, trainings: int = 0) -> str:
+    """What is held, in words: `3 kunjungan dan 2 sesi pelatihan`; empty for nothing."""
+    found = [
+        visits and _("%d kunjungan") % visits,
+        sessions and _("%d sesi pelatihan") % sessions,
+        trainings and _("%d pelatihan") % trainings,
+    ]
+    return str(_(" dan ")).join(str(words) for words in found if words)
