@@ -18,7 +18,15 @@ import psutil
 import pytest
 
 CHECKOUT = Path(__file__).resolve().parent.parent
-OWN_VARIABLES = ("DEMO", "DEBUG", "SECRET_KEY", "ALLOWED_HOSTS", "DATABASE_URL", "MEDIA_ROOT")
+OWN_VARIABLES = (
+    "DEMO",
+    "DEBUG",
+    "SECRET_KEY",
+    "ALLOWED_HOSTS",
+    "DATABASE_URL",
+    "MEDIA_ROOT",
+    "DJANGO_ALLOW_ASYNC_UNSAFE",  # set by the browser tests, which may share this process
+)
 PRODUCTION = {"SECRET_KEY": "7c3f0a" * 10, "ALLOWED_HOSTS": "contoh.go.id"}
 COUNTS = (
     "SELECT count(*) FROM portal_area",
