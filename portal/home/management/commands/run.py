@@ -33,7 +33,8 @@ class Command(BaseCommand):
                 "Perintah ini hanya untuk portal contoh. Atur DEMO=true, atau jalankan `make run`."
             )
         refuse_used_port(port)
-        for ending in (signal.SIGTERM, signal.SIGHUP):
+        # SIGINT too: a shell's background job is started with it ignored.
+        for ending in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(ending, signal.default_int_handler)
         try:
             self.say("Menyiapkan basis data dan data contoh …")
