@@ -16,7 +16,7 @@ class PortalAdminSite(admin.AdminSite):
     site_title = _("Administrasi data")
     index_title = _("Data")
     site_url = "/"
-    enable_nav_sidebar = True
+    enable_nav_sidebar = False  # lists need the width; the index and the breadcrumb lead around
 
     def has_permission(self, request) -> bool:
         return request.user.is_authenticated and request.user.has_perm("portal.administer")

@@ -31,7 +31,7 @@ class VisitAdmin(VersionedAdmin):
     those change through the steps on the visit's own page."""
 
     form = VisitAdminForm
-    list_display = ["number", "school", "date", "kind", "facilitator", "state"]
+    list_display = ["number", "school", "date", "state", "facilitator", "kind"]
     list_filter = ["state", "mode", "kind"]
     list_select_related = ["school", "kind", "facilitator"]
     search_fields = ["school__name", "=school__npsn", "facilitator__name"]
