@@ -28,9 +28,9 @@ from indicators.queries import (
 from indicators.scope import areas_read_by
 from indicators.tables import SCHOOL_FIGURES
 from indicators.views.asked import typed_search, whole_number
-from portal.access import may
+from portal.access import is_school, may
 from portal.lists import ListPage, render_list
-from portal.models import Area, Role, area_path
+from portal.models import Area, area_path
 from schools.models import School
 
 MOST_AREAS = 40
@@ -57,7 +57,7 @@ def of_area(permission: str) -> Callable:
 @may("indicators.list_measurements")
 def overview(request: HttpRequest) -> HttpResponse:
     """Leads to the user's own place; those of the whole nation choose an area."""
-    if request.user.role == Role.SCHOOL:
+    if is_school(request.user):
         own = School.objects.visible_to(request.user).first()
         if own is None:
             return render(request, "indicators/places/no_school.html")
