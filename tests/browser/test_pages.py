@@ -64,6 +64,7 @@ def pages_of_dinas() -> list[str]:
             "indicators:indicator", args=[Indicator.objects.get(pk=measurement.indicator_id).pk]
         ),
         reverse("indicators:measurement", args=[measurement.pk]),
+        reverse("indicators:measurement-add"),
         reverse("indicators:measurement-add") + f"?school={NPSN}",
         reverse("indicators:measurement-correct", args=[measurement.pk]),
         reverse("mentoring:visit", args=[submitted.pk]),
@@ -102,6 +103,7 @@ def pages_of_facilitator() -> list[str]:
         reverse("mentoring:training-edit", args=[training.pk]),
         reverse("mentoring:session-add", args=[training.pk]),
         reverse("mentoring:session-edit", args=[session.pk]),
+        reverse("mentoring:session-delete", args=[session.pk]),
         reverse("mentoring:attendance", args=[session.pk]),
         reverse("mentoring:participant-add", args=[training.pk]),
         reverse("mentoring:participant-delete", args=[participant.pk]),
@@ -116,6 +118,7 @@ def pages_of_admin() -> list[str]:
         found = model._default_manager.first()
         if found is not None:
             pages.append(reverse(f"{name}_change", args=[found.pk]))
+            pages.append(reverse(f"{name}_history", args=[found.pk]))
     return pages
 
 
@@ -127,11 +130,29 @@ WALKS = {
     "fasilitator@contoh.id": lambda: [reverse("home"), *pages_of_facilitator()],
     "admin@contoh.id": pages_of_admin,
 }
+# Forms that come back with errors when they are sent empty.
+REFUSED = {
+    "dinas@contoh.id": ["schools:school-add", "mentoring:agreement-add", "mentoring:training-add"],
+    "fasilitator@contoh.id": ["mentoring:visit-plan"],
+}
+
+
+def faults_of_a_refused_form(visitor, path: str) -> list[str]:
+    """What is found on the page that comes back when a form is sent empty."""
+    visitor.open(path)
+    visitor.page.locator("main form .form-actions [type=submit]").click()
+    visitor.page.locator(".form-errors").wait_for()
+    return faults_here(visitor, f"{path} (refused)")
 
 
 def faults_of(visitor, path: str) -> list[str]:
-    """What axe-core and the eye for overflow find on a page; all its panels are loaded first."""
+    """What axe-core and the eye for overflow find on a page."""
     visitor.open(path)
+    return faults_here(visitor, path)
+
+
+def faults_here(visitor, path: str) -> list[str]:
+    """The same for the page that stands open; all its panels are loaded first."""
     page = visitor.page
     for panel in page.locator("[data-panel]").all():
         panel.locator(".skeleton").wait_for(state="detached")
@@ -162,4 +183,6 @@ def test_no_page_has_a_fault(look, visitor_of):
         visitor = visitor_of(email, viewport=viewport, color_scheme=scheme)
         for path in pages():
             faults += faults_of(visitor, path)
+        for name in REFUSED.get(email, ()):
+            faults += faults_of_a_refused_form(visitor, reverse(name))
     assert not faults, "\n".join(faults)
