@@ -29,7 +29,6 @@ is_admin = has_role(Role.ADMIN)
 is_dinas = has_role(Role.DINAS)
 is_facilitator = has_role(Role.FACILITATOR)
 is_school = has_role(Role.SCHOOL)
-is_leader = has_role(Role.LEADER)
 is_office = has_role(Role.ADMIN, Role.DINAS, Role.FACILITATOR, Role.LEADER)
 is_signed_in = has_role(*Role)
 

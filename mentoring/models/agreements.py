@@ -181,11 +181,6 @@ class Agreement(Versioned):
         return left_behind(before, self) if before else {}
 
     @property
-    def has_ended(self) -> bool:
-        """Whether the last day of an agreement in force has passed."""
-        return self.state != self.State.DRAFT and self.ends_on < timezone.localdate()
-
-    @property
     def days_left(self) -> int:
         """Days from today to the last day: 0 on the last day itself, negative after it."""
         return (self.ends_on - timezone.localdate()).days

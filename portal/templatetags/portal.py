@@ -60,16 +60,6 @@ def number(value: Decimal | int | None, places: int | None = None) -> str:
     return formats.number_format(rounded, places, use_l10n=True, force_grouping=True)
 
 
-@register.filter
-def signed(value: Decimal | None) -> str:
-    """+4,2 or −1,5: a change with its sign (a real minus) and one decimal."""
-    if value is None:
-        return "–"
-    sign = "+" if value > 0 else "−" if value < 0 else ""
-    rounded = round(Decimal(abs(value)), 1)
-    return sign + formats.number_format(rounded, 1, use_l10n=True, force_grouping=True)
-
-
 @register.simple_tag(takes_context=True)
 def may(context, permission: str, obj=None) -> bool:
     """`{% may "mentoring.submit_visit" visit as can_submit %}`: ask a rule by name."""
