@@ -15,6 +15,7 @@ from schools.models import Form, Membership, Programme, School, Status
 
 SCHOOLS_FILE = Path(__file__).parent / "data" / "schools_banjarmasin_2019.csv"
 SCHOOLS_SOURCE = "Kemendikbud, Juni 2019"
+SCHOOLS_HOLD_FROM = date(2019, 6, 1)
 STATUS_WORDS = {"Negeri": Status.PUBLIC, "Swasta": Status.PRIVATE}
 
 SEKOLAH_PENGGERAK = "sekolah-penggerak"
@@ -77,6 +78,7 @@ def _school(row: dict[str, str]) -> School:
         longitude=Decimal(row["bujur"]) if row["bujur"] else None,
         dapodik_id=UUID(row["sekolah_id"]),
         source=SCHOOLS_SOURCE,
+        facts_since=SCHOOLS_HOLD_FROM,
     )
 
 

@@ -1,19 +1,33 @@
-"""The registry: schools, who signs in for them, and the programmes that they take part in."""
+"""The registry: schools, who signs in for them, their counts, and the programmes they take part in."""
 
-from schools.models.kinds import FORMS_OF_STAGE, Accreditation, Form, Stage, Status
+from schools.models.described import DATED_FACTS, NPSN_PATTERN, in_school_scope
+from schools.models.duplicates import DistinctPair, Merger
+from schools.models.kinds import FORMS_OF_STAGE, Accreditation, Form, Stage, State, Status
 from schools.models.programmes import Membership, Programme
-from schools.models.schools import NPSN_PATTERN, School, SchoolAccount, in_school_scope
+from schools.models.proposals import Decision, Proposal, ProposedChange
+from schools.models.schools import DatedSchool, PastFacts, School, SchoolAccount
+from schools.models.yearly import YearlyFigures
 
 __all__ = [
+    "DATED_FACTS",
     "FORMS_OF_STAGE",
     "NPSN_PATTERN",
     "Accreditation",
+    "DatedSchool",
+    "Decision",
+    "DistinctPair",
     "Form",
     "Membership",
+    "Merger",
+    "PastFacts",
     "Programme",
+    "Proposal",
+    "ProposedChange",
     "School",
     "SchoolAccount",
     "Stage",
+    "State",
     "Status",
+    "YearlyFigures",
     "in_school_scope",
 ]

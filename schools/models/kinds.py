@@ -1,4 +1,4 @@
-"""What kinds of schools there are: form, stage, status, accreditation."""
+"""What kinds of schools there are: form, stage, status, accreditation, state."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -61,3 +61,11 @@ class Accreditation(models.TextChoices):
     B = "B", "B"
     C = "C", "C"
     NONE = "TT", _("Tidak Terakreditasi")
+
+
+class State(models.TextChoices):
+    """Whether a school exists; a school that ceased keeps its record."""
+
+    OPEN = "buka", _("Buka")
+    CLOSED = "tutup", _("Tutup")
+    MERGED = "bergabung", _("Bergabung")

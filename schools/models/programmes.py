@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from portal.models import User, Versioned
+from portal.tracking import by_statement
 from schools.models.schools import School, in_school_scope
 
 
@@ -55,7 +56,7 @@ class MembershipQuerySet(models.QuerySet):
         return self.filter(Q(ends_on=None) | Q(ends_on__gte=date), starts_on__lte=date)
 
 
-@pghistory.track()
+@pghistory.track(*by_statement())
 class Membership(Versioned):
     """A school's part in a programme: cohort (angkatan), decree, and from when until when."""
 

@@ -1,138 +1,62 @@
-"""Schools, and who signs in for them."""
+"""Schools, what was recorded of them for earlier days, and who signs in for them."""
 
 import pghistory
+import pgtrigger
 from django.contrib.postgres.indexes import GinIndex
-from django.contrib.postgres.search import SearchQuery, SearchVectorField
-from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
-from django.db.models import Case, F, Func, Q, Value, When
+from django.db.models import F, Q
 from django.db.models.functions import Cast
 from django.db.models.lookups import Regex
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from portal.models import Area, Role, User, Versioned, in_scope_of
-from schools.models.kinds import FORMS_OF_STAGE, Accreditation, Form, Stage, Status
-from schools.search import words
+from portal.tracking import by_statement
+from schools.models.described import (
+    NPSN_PATTERN,
+    SchoolDescription,
+    SchoolQuerySet,
+    in_school_scope,
+)
+from schools.models.kinds import Accreditation, Form, State, Status
 
-NPSN_PATTERN = r"^([0-9]{8}|[PK][0-9]{7})\Z"
+# One home for "facts hold from a date", whoever changes them: a form, an import, raw SQL.
+KEEP_PAST_FACTS = """
+IF NEW.facts_since > OLD.facts_since THEN
+    INSERT INTO schools_pastfacts (
+        school_id, starts_on, ends_on, name, form, status, district_id, accreditation,
+        accreditation_number, accreditation_until, state, state_reason, merged_into_id
+    ) VALUES (
+        OLD.id, OLD.facts_since, NEW.facts_since, OLD.name, OLD.form, OLD.status, OLD.district_id,
+        OLD.accreditation, OLD.accreditation_number, OLD.accreditation_until, OLD.state,
+        OLD.state_reason, OLD.merged_into_id
+    );
+ELSE
+    DELETE FROM schools_pastfacts WHERE school_id = OLD.id AND starts_on >= NEW.facts_since;
+    UPDATE schools_pastfacts SET ends_on = NEW.facts_since
+    WHERE school_id = OLD.id AND ends_on > NEW.facts_since;
+END IF;
+RETURN NEW;
+"""
 
 
-def in_school_scope(user: User, path: str = "") -> Q:
-    """Condition "the school lies in the user's scope"; `path` leads to it, e.g. `visit__school__`.
+class SchoolManager(models.Manager.from_queryset(SchoolQuerySet)):
+    def as_of(self, date) -> models.QuerySet["DatedSchool"]:
+        """The registry of a day: the schools that existed then, with the facts that held then."""
+        return DatedSchool.objects.filter(
+            Q(ends_on=None) | Q(ends_on__gt=date), starts_on__lte=date, state=State.OPEN
+        )
 
-    A condition on joined columns, because the planner reads it well at any depth, where subqueries
-    inside subqueries have led it astray before the tables were analysed.
+
+@pghistory.track(*by_statement(), exclude=["stage", "search"])
+class School(SchoolDescription, Versioned):
+    """A satuan pendidikan, known to people by its NPSN: the facts that hold now.
+
+    Dated facts hold since `facts_since`. Saving a later date keeps the former facts for the days
+    before it (PastFacts); saving the same date corrects them; saving an earlier date takes back
+    what was recorded from that day on.
     """
-    if user.role == Role.SCHOOL:
-        return Q(**{f"{path}accounts__user": user})
-    return in_scope_of(user, f"{path}district__code")
 
-
-class SchoolQuerySet(models.QuerySet):
-    def visible_to(self, user: User) -> "SchoolQuerySet":
-        """The schools inside the user's area; for a school's account, that school."""
-        return self.filter(in_school_scope(user))
-
-    def search(self, text: str) -> "SchoolQuerySet":
-        """Schools of which each word typed begins a word of the name or the NPSN."""
-        typed = words(text)
-        if not typed:
-            return self
-        query = " & ".join(f"'{word}':*" for word in typed)
-        return self.filter(search=SearchQuery(query, search_type="raw", config="simple"))
-
-    def in_programme(self, programme, on=None) -> "SchoolQuerySet":
-        """The schools that are members of the programme on a day (today by default)."""
-        return self.filter(pk__in=programme.memberships.on(on).values("school"))
-
-
-@pghistory.track(exclude=["stage", "search"])
-class School(Versioned):
-    """A satuan pendidikan, known to people by its NPSN."""
-
-    npsn = models.CharField(
-        _("NPSN"),
-        max_length=8,
-        unique=True,
-        validators=[
-            RegexValidator(
-                NPSN_PATTERN,
-                _(
-                    "NPSN harus 8 angka, atau P dan 7 angka untuk PKBM, atau K dan 7 angka untuk "
-                    "kursus."
-                ),
-            )
-        ],
-        error_messages={"unique": _("NPSN ini sudah dipakai sekolah lain.")},
-    )
-    name = models.CharField(_("nama"), max_length=150)
-    form = models.CharField(_("bentuk"), max_length=5, choices=Form)
-    stage = models.GeneratedField(
-        expression=Case(
-            *(
-                When(form__in=[str(f.value) for f in forms], then=Value(stage.value))
-                for stage, forms in FORMS_OF_STAGE.items()
-            ),
-            output_field=models.CharField(max_length=10),
-        ),
-        output_field=models.CharField(_("jenjang"), max_length=10, choices=Stage),
-        db_persist=True,
-    )
-    status = models.CharField(_("status"), max_length=6, choices=Status)
-    district = models.ForeignKey(
-        Area,
-        models.PROTECT,
-        related_name="schools",
-        limit_choices_to={"level": Area.Level.DISTRICT},
-        verbose_name=_("kecamatan"),
-    )
-    address = models.CharField(_("alamat"), max_length=200, blank=True)
-    latitude = models.DecimalField(
-        _("lintang"),
-        max_digits=10,
-        decimal_places=7,
-        null=True,
-        blank=True,
-        validators=[
-            MinValueValidator(-11, _("Lintang Indonesia antara -11 dan 6,1.")),
-            MaxValueValidator(6.1, _("Lintang Indonesia antara -11 dan 6,1.")),
-        ],
-    )
-    longitude = models.DecimalField(
-        _("bujur"),
-        max_digits=10,
-        decimal_places=7,
-        null=True,
-        blank=True,
-        validators=[
-            MinValueValidator(95, _("Bujur Indonesia antara 95 dan 141,1.")),
-            MaxValueValidator(141.1, _("Bujur Indonesia antara 95 dan 141,1.")),
-        ],
-    )
-    accreditation = models.CharField(
-        _("akreditasi"), max_length=2, choices=Accreditation, blank=True
-    )
-    accreditation_number = models.CharField(_("nomor SK akreditasi"), max_length=80, blank=True)
-    accreditation_until = models.DateField(_("akreditasi berlaku sampai"), null=True, blank=True)
-    dapodik_id = models.UUIDField(_("id Dapodik"), null=True, blank=True, unique=True)
-    source = models.CharField(_("sumber data"), max_length=120, blank=True)
-    search = models.GeneratedField(
-        # Punctuation parts words here as it does in schools.search.words.
-        expression=Func(
-            F("npsn"),
-            F("name"),
-            arg_joiner=" || ' ' || ",
-            template=(
-                "to_tsvector('simple'::regconfig, "
-                r"regexp_replace(%(expressions)s, '[!-/:-@\[-`{-~]+', ' ', 'g'))"
-            ),
-        ),
-        output_field=SearchVectorField(),
-        db_persist=True,
-    )
-
-    objects = SchoolQuerySet.as_manager()
+    objects = SchoolManager()
 
     class Meta:
         verbose_name = _("sekolah")
@@ -163,35 +87,92 @@ class School(Versioned):
                 ),
             ),
             models.CheckConstraint(
+                name="school_state_fits_merger",
+                condition=Q(state__in=[State.OPEN, State.CLOSED], merged_into=None)
+                | (Q(state=State.MERGED, merged_into__isnull=False) & ~Q(merged_into=F("id"))),
+            ),
+            models.CheckConstraint(
                 name="school_form_status_are_known",
                 condition=Q(form__in=Form.values, status__in=Status.values),
             ),
         ]
+        triggers = [
+            pgtrigger.Trigger(
+                name="keep_past_facts",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Update,
+                condition=pgtrigger.Q(old__facts_since__df=pgtrigger.F("new__facts_since")),
+                func=KEEP_PAST_FACTS,
+            )
+        ]
+
+
+@pghistory.track(*by_statement())
+class PastFacts(models.Model):
+    """What held of a school from a day until the day before `ends_on`. Written by School's trigger."""
+
+    school = models.ForeignKey(
+        School, models.CASCADE, related_name="past_facts", verbose_name=_("sekolah")
+    )
+    starts_on = models.DateField(_("mulai"))
+    ends_on = models.DateField(_("sampai sebelum"))
+    name = models.CharField(_("nama"), max_length=150)
+    form = models.CharField(_("bentuk"), max_length=5, choices=Form)
+    status = models.CharField(_("status"), max_length=6, choices=Status)
+    district = models.ForeignKey(
+        Area, models.PROTECT, related_name="+", verbose_name=_("kecamatan")
+    )
+    accreditation = models.CharField(
+        _("akreditasi"), max_length=2, choices=Accreditation, blank=True
+    )
+    accreditation_number = models.CharField(_("nomor SK akreditasi"), max_length=80, blank=True)
+    accreditation_until = models.DateField(_("akreditasi berlaku sampai"), null=True, blank=True)
+    state = models.CharField(_("keadaan"), max_length=9, choices=State)
+    state_reason = models.CharField(_("alasan keadaan"), max_length=200, blank=True)
+    merged_into = models.ForeignKey(
+        School, models.PROTECT, null=True, related_name="+", verbose_name=_("bergabung ke")
+    )
+
+    class Meta:
+        verbose_name = _("data sekolah terdahulu")
+        verbose_name_plural = _("data sekolah terdahulu")
+        ordering = ["-starts_on"]
+        constraints = [
+            models.UniqueConstraint(fields=["school", "starts_on"], name="past_facts_once_a_day"),
+            models.CheckConstraint(
+                name="past_facts_end_after_start", condition=Q(ends_on__gt=F("starts_on"))
+            ),
+        ]
 
     def __str__(self):
-        return f"{self.name} ({self.npsn})"
+        return f"{self.name}, {self.starts_on:%d/%m/%Y}"
 
-    def get_absolute_url(self):
-        return reverse("schools:school", args=[self.npsn])
 
-    @property
-    def stage_label(self) -> str:
-        """The jenjang in words (Django makes no `get_…_display` for a generated field)."""
-        return str(Stage(self.stage).label)
+class DatedSchoolQuerySet(SchoolQuerySet):
+    def visible_to(self, user: User) -> "DatedSchoolQuerySet":
+        """As for schools, by the kecamatan of that day."""
+        if user.role == Role.SCHOOL:
+            return self.filter(pk__in=SchoolAccount.objects.filter(user=user).values("school"))
+        return self.filter(in_scope_of(user, "district__code"))
 
-    @property
-    def coordinates(self) -> str:
-        """Latitude and longitude with decimal points, as maps read them; empty where unknown."""
-        return "" if self.latitude is None else f"{self.latitude}, {self.longitude}"
 
-    @property
-    def map_url(self) -> str:
-        """The school's place on OpenStreetMap."""
-        place = f"{self.latitude}/{self.longitude}"
-        return (
-            f"https://www.openstreetmap.org/?mlat={self.latitude}&mlon={self.longitude}"
-            f"#map=17/{place}"
-        )
+class DatedSchool(SchoolDescription):
+    """A school with the facts of a period: the rows of the view `schools_dated`.
+
+    Made by `School.objects.as_of(date)`; its primary key is the school's.
+    """
+
+    starts_on = models.DateField(_("mulai"))
+    ends_on = models.DateField(_("sampai sebelum"), null=True)
+
+    objects = DatedSchoolQuerySet.as_manager()
+
+    class Meta:
+        managed = False
+        db_table = "schools_dated"
+        verbose_name = _("sekolah")
+        verbose_name_plural = _("sekolah")
+        ordering = ["name", "pk"]
 
 
 class SchoolAccountQuerySet(models.QuerySet):

@@ -1,0 +1,18 @@
+"""How django-pghistory keeps the history of tables that are written many rows at a time."""
+
+import pghistory
+import pgtrigger
+
+
+def by_statement() -> tuple[pghistory.RowEvent, ...]:
+    """Trackers that copy all rows of a statement into the history at once.
+
+    Made anew for each model, and not in settings: pghistory deep-copies the trackers of settings,
+    after which pgtrigger no longer recognises their operation at the level of statements.
+    """
+    level = pgtrigger.Statement
+    return (
+        pghistory.InsertEvent(level=level),
+        pghistory.UpdateEvent(level=level),
+        pghistory.DeleteEvent(level=level),
+    )
