@@ -61,6 +61,7 @@ ALLOWED_HOSTS = required_in_production(
 INSTALLED_APPS = [
     "portal.apps.PortalConfig",
     "portal.home.apps.HomeConfig",
+    "portal.imports.apps.ImportsConfig",
     "schools.apps.SchoolsConfig",
     "indicators.apps.IndicatorsConfig",
     "mentoring.apps.MentoringConfig",
@@ -82,6 +83,8 @@ INSTALLED_APPS = [
     "csp",
     "django_filters",
     "django_htmx",
+    "django_tasks",
+    "django_tasks_db",
     "pgtrigger",
     "pghistory",
     "rules",
@@ -155,6 +158,8 @@ CACHES = {
         "OPTIONS": {"MAX_ENTRIES": 100_000},
     }
 }
+# Long work leaves the request; `manage.py db_worker` carries it out.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 MEDIA_ROOT = Path(env.str("MEDIA_ROOT", default=str(BASE_DIR / "var" / "media")))
@@ -233,6 +238,8 @@ STATIC_URL = "static/"
 STATIC_ROOT = BASE_DIR / "var" / "static"
 STATICFILES_DIRS = [
     BASE_DIR / "static",
+    ("vendor/chart", BASE_DIR / "node_modules" / "chart.js" / "dist"),
+    ("vendor/leaflet", BASE_DIR / "node_modules" / "leaflet" / "dist"),
     ("vendor/bootstrap", BASE_DIR / "node_modules" / "bootstrap" / "dist"),
     ("vendor/htmx", BASE_DIR / "node_modules" / "htmx.org" / "dist"),
 ]
