@@ -19,11 +19,11 @@ from portal.record_admin import (
     VersionedAdminForm,
     act_with_form,
 )
-from schools import operations
 from schools.fields import districts_of
 from schools.filters import area_choices, in_area, in_cohort, programme_choices
-from schools.forms import SchoolFields
+from schools.forms.schools import SchoolFields
 from schools.models import Accreditation, Membership, Programme, School, SchoolAccount, Stage
+from schools.operations import schools as operations
 
 
 class StageFilter(admin.SimpleListFilter):

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from schools import views
+from schools.views import schools as views
 
 app_name = "schools"
 urlpatterns = [

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from portal.operations import Refused
 from schools.fields import NpsnField
 from schools.models import School
-from schools.operations import add_school
+from schools.operations.schools import add_school
 
 # The fixture only makes rows, and each example takes its own back.
 in_database = settings(

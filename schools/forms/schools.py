@@ -8,7 +8,7 @@ from portal.forms import Laid, OnceForm, VersionedForm
 from portal.models import User
 from schools.fields import CoordinateField, NpsnField, district_field
 from schools.models import FORMS_OF_STAGE, Accreditation, Membership, School, Status
-from schools.operations import ENDS_BEFORE_START, MEMBER_ALREADY
+from schools.operations.schools import ENDS_BEFORE_START, MEMBER_ALREADY
 
 FORM_CHOICES = [
     ("", _("Pilih bentuk")),

@@ -16,11 +16,16 @@ from portal.history import history_of
 from portal.lists import ListPage, render_list
 from portal.operations import Conflict, Refused
 from portal.views import create_once
-from schools import operations
 from schools.fields import districts_like
 from schools.filters import SchoolFilter
-from schools.forms import MembershipAddForm, MembershipEditForm, SchoolAddForm, SchoolEditForm
+from schools.forms.schools import (
+    MembershipAddForm,
+    MembershipEditForm,
+    SchoolAddForm,
+    SchoolEditForm,
+)
 from schools.models import Membership, School
+from schools.operations import schools as operations
 from schools.tables import COLUMNS, rows_for
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])

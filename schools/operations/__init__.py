@@ -1,0 +1,1 @@
+"""What may happen to the registry, one module a subject."""
