@@ -52,8 +52,9 @@ class PortalAdminConfig(AdminConfig):
         from allauth.account.models import EmailAddress
         from allauth.mfa.models import Authenticator
         from django.contrib.auth.models import Group
+        from django_tasks_db.models import DBTaskResult
 
-        admin.site.unregister([EmailAddress, Authenticator, Group])
+        admin.site.unregister([EmailAddress, Authenticator, Group, DBTaskResult])
 
 
 class ForAdministrators:
