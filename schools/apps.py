@@ -7,4 +7,9 @@ class SchoolsConfig(AppConfig):
     verbose_name = _("Sekolah")
 
     def ready(self):
+        from portal.imports.profiles import register
         from schools import converters, rules  # noqa: F401  (registered by being read)
+        from schools.imports import DAPODIK, SCHOOL_LIST
+
+        register(SCHOOL_LIST)
+        register(DAPODIK)

@@ -60,8 +60,14 @@ class Batch(models.Model):
     """One file, from its upload to its commit and perhaps its undo."""
 
     kind = models.SlugField(_("jenis berkas"))  # a registered Profile
+    # None: the command line.
     by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="imports", verbose_name=_("oleh")
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="imports",
+        verbose_name=_("oleh"),
     )
     # Rows outside this area are errors; None is all of Indonesia.
     area = models.ForeignKey(
@@ -84,6 +90,7 @@ class Batch(models.Model):
 
     row_count = models.PositiveIntegerField(_("jumlah baris"), default=0)
     counts = models.JSONField(_("hasil"), default=dict, blank=True)  # outcome → rows
+    undo_edited = models.BooleanField(default=False)  # the undo may overwrite later edits
     done = models.PositiveIntegerField(default=0)  # progress of the -ing state, `done` of `total`
     total = models.PositiveIntegerField(default=0)
     committed_at = models.DateTimeField(_("disimpan"), null=True, blank=True)
@@ -117,6 +124,7 @@ class StagedRow(models.Model):
     batch = models.ForeignKey(Batch, models.CASCADE, related_name="rows", db_index=False)
     number = models.PositiveIntegerField()  # the row in the file, from 1
     cells = ArrayField(models.TextField())
+    key = models.TextField(blank=True)  # what makes two rows the same row, e.g. the NPSN
     outcome = models.CharField(max_length=9, choices=Outcome, blank=True)
     # Codes of the checks that failed, e.g. "npsn.malformed"; the profile has their sentences.
     errors = ArrayField(models.TextField(), default=list)
@@ -140,16 +148,16 @@ class StagedRow(models.Model):
 class StagedChange(models.Model):
     """What a row does to one record of one target table: the difference, and after the commit the undo.
 
-    `values` holds the fields to write as JSON; `before` those fields as they stood when the
-    difference was made (null for a new record), `version` the record's version then, and after
-    the commit the version that the commit made.
+    `values` holds the columns to write; `before` those columns as they stood when the difference
+    was made, at the record's `version`. A new record has neither; its primary key is taken from the
+    sequence beforehand, so that the undo finds it. The commit makes the version one higher.
     """
 
     batch = models.ForeignKey(Batch, models.CASCADE, related_name="changes", db_index=False)
     target = models.CharField(max_length=40)  # name of a target of the profile
     number = models.PositiveIntegerField()  # of the StagedRow
     key = models.TextField()  # the record's natural key, e.g. its NPSN
-    record = models.BigIntegerField(null=True)  # primary key, once it exists
+    record = models.BigIntegerField()  # primary key
     version = models.PositiveIntegerField(null=True)
     values = models.JSONField()
     before = models.JSONField(null=True)

@@ -1,0 +1,126 @@
+"""What a kind of file holds and where its rows go, described once by the app that owns the tables.
+
+SQL in a profile is written by us, never by users. It is evaluated over these aliases:
+
+- `r`: the row as text, one trimmed column for each Column, '' where the file has nothing;
+- `c`: the clean row: `number`, `key`, and each name of `Profile.clean`;
+- `t`: the record of a target that a row is about, NULL for a new one;
+
+and may use the parameters `%(area)s` (a code, NULL for the nation), `%(holds_from)s` and
+`%(file_name)s` of the batch; a literal per cent sign is written twice.
+"""
+
+from dataclasses import dataclass, field
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from portal.imports.columns import Column
+
+# What the engine itself finds, whatever the kind of file.
+SENTENCES = {
+    "formula": _("Teks yang diawali “=” dibaca sebagai rumus. Hapus tanda samadengannya."),
+    "repeated_differently": _(
+        "Baris %(others)s memuat kunci yang sama dengan isi yang berbeda. Samakan isinya, atau lewati "
+        "salah satunya."
+    ),
+    "merged_rows": _("Baris lain yang sama persis (%(others)s) digabungkan ke baris ini."),
+    "repeated": _("Sama persis dengan baris %(others)s; cukup disimpan sekali."),
+    "conflict": _("Registri memuat data yang lebih baru, atau sekolah ini tidak lagi buka."),
+    "edited_meanwhile": _("Data ini diubah orang lain sesudah berkas diperiksa."),
+}
+
+
+@dataclass(frozen=True)
+class Check:
+    """A fault of a row: SQL over `c` that is true for it, and what to tell its reader.
+
+    The sentence may name `%(value)s`, the cell as the file has it. `column` is None where the fault
+    is the row's.
+    """
+
+    code: str
+    column: str | None
+    when: str
+    sentence: str
+
+
+@dataclass(frozen=True)
+class Target:
+    """A table that rows go to.
+
+    `find` is SQL over `c` and `t` that tells a row's record; `joins` SQL to reach what it needs.
+    `values` maps columns of the table to SQL over `c`; NULL says nothing about that column, so an
+    import never erases. `new_values` are further columns of new records; `along` maps columns to
+    (SQL, columns): written when one of these columns changes. `needed` are the columns without which
+    no record can be made, each with a code. `conflicts` are pairs of SQL over `c` and `t` and the
+    columns (all, when empty) whose change it leaves to a person to decide. `only` narrows the rows
+    that speak about this table.
+    """
+
+    name: str
+    model: type[models.Model]
+    find: str
+    values: dict[str, str]
+    key: str = "c.key"
+    joins: str = ""
+    new_values: dict[str, str] = field(default_factory=dict)
+    along: dict[str, tuple[str, tuple[str, ...]]] = field(default_factory=dict)
+    needed: dict[str, str] = field(default_factory=dict)
+    conflicts: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    only: str = "true"
+
+
+@dataclass(frozen=True)
+class Profile:
+    """A kind of file. `clean` maps names to SQL over `r` (and what `joins` bring)."""
+
+    kind: str
+    label: str
+    permission: str
+    columns: tuple[Column, ...]
+    clean: dict[str, str]
+    key: str  # SQL over `r`: what makes two rows the same row
+    checks: tuple[Check, ...]
+    targets: tuple[Target, ...]
+    joins: str = ""
+    # Names of `clean` in which repeated rows must agree to be one row.
+    content: tuple[str, ...] = ()
+    sentences: dict[str, str] = field(default_factory=dict)  # further codes, e.g. of `needed`
+    # SQL over `t` (a record of the first target): it belongs to what the file should hold.
+    missing: str = "false"
+
+    def sentence(self, code: str) -> str:
+        """The sentence of a check, a conflict or a note."""
+        for check in self.checks:
+            if check.code == code:
+                return str(check.sentence)
+        known = {**SENTENCES, **self.sentences}
+        return str(known.get(code) or known[code.rpartition(".")[2]])
+
+    def column_of(self, code: str) -> str | None:
+        """The column that a code is about: `npsn.malformed` is about `npsn`; None: the row."""
+        name = code.partition(".")[0]
+        return name if any(column.name == name for column in self.columns) else None
+
+    def position(self, name: str) -> int:
+        """The place of a column in a staged row's cells, from 0."""
+        return [column.name for column in self.columns].index(name)
+
+
+_registered: dict[str, Profile] = {}
+
+
+def register(profile: Profile) -> None:
+    """Make a kind of file known; called by the app that owns its tables."""
+    _registered[profile.kind] = profile
+
+
+def profiles() -> list[Profile]:
+    """The kinds of files that can be imported."""
+    return list(_registered.values())
+
+
+def profile_of(kind: str) -> Profile:
+    """The profile of a kind. Raises KeyError for an unknown one."""
+    return _registered[kind]

@@ -1,0 +1,189 @@
+"""Reading a batch: its rows with their difference, what the file lacks, what was edited since."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from django.db import connection
+from django.db.models import QuerySet
+
+from portal.history import readable
+from portal.imports.committing import GOING_IN
+from portal.imports.evaluation import columns_of
+from portal.imports.models import Batch, Outcome, StagedChange, StagedRow
+from portal.imports.profiles import Profile, profile_of
+
+PAGE = 50
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One field that a row would change: its label, and its value before and after in words."""
+
+    label: str
+    old: str
+    new: str
+
+
+@dataclass
+class RowView:
+    """A staged row as a page shows it."""
+
+    number: int
+    outcome: str
+    cells: dict[str, str]
+    errors: dict[str | None, list[str]]
+    notes: list[str]
+    skipped: bool
+    file_wins: bool
+    changes: list[Difference] = field(default_factory=list)
+    key: str = ""
+
+
+def rows_of(
+    batch: Batch, *, outcome: str | None = None, after: int = 0, limit: int = PAGE
+) -> list[RowView]:
+    """The staged rows below row `after`, in the order of the file; four queries however many rows."""
+    rows = StagedRow.objects.filter(batch=batch, number__gt=after).order_by("number")
+    if outcome:
+        rows = rows.filter(outcome=outcome)
+    return _views(batch, rows[:limit])
+
+
+def row_of(batch: Batch, number: int) -> RowView | None:
+    """One staged row."""
+    views = _views(batch, StagedRow.objects.filter(batch=batch, number=number))
+    return views[0] if views else None
+
+
+def _views(batch: Batch, rows: QuerySet[StagedRow]) -> list[RowView]:
+    profile, rows = profile_of(batch.kind), list(rows)
+    others = _rows_of_same_key(batch, rows)
+    changes = _changes(batch, profile, [row.number for row in rows])
+    return [_view(profile, row, others, changes[row.number]) for row in rows]
+
+
+def _view(profile: Profile, row: StagedRow, others: dict, changes: list[Difference]) -> RowView:
+    cells = dict(zip((c.name for c in profile.columns), row.cells, strict=True))
+    same = [str(number) for number in others.get(row.key, []) if number != row.number]
+    errors = defaultdict(list)
+    for code in row.errors:
+        column = profile.column_of(code)
+        words = {"value": cells.get(column, ""), "others": ", ".join(same)}
+        errors[column].append(profile.sentence(code) % words)
+    return RowView(
+        number=row.number,
+        outcome=row.outcome,
+        cells=cells,
+        errors=dict(errors),
+        notes=[profile.sentence(code) % {"others": ", ".join(same)} for code in row.notes],
+        skipped=row.skipped,
+        file_wins=row.file_wins,
+        changes=changes,
+        key=row.key,
+    )
+
+
+def _rows_of_same_key(batch: Batch, rows: list[StagedRow]) -> dict[str, list[int]]:
+    """The numbers of the rows that repeat the key of one of these."""
+    keys = {row.key for row in rows if row.key and (row.errors or row.notes)}
+    if not keys:
+        return {}
+    found = defaultdict(list)
+    same = StagedRow.objects.filter(batch=batch, key__in=keys).order_by("number")
+    for key, number in same.values_list("key", "number"):
+        found[key].append(number)
+    return found
+
+
+def _changes(batch: Batch, profile: Profile, numbers: list[int]) -> dict[int, list[Difference]]:
+    """What each row changes, with what foreign keys stand for: two queries and one a relation."""
+    targets = {target.name: columns_of(target) for target in profile.targets}
+    staged = list(
+        StagedChange.objects.filter(batch=batch, number__in=numbers, before__isnull=False)
+    )
+    names = _names(targets, staged)
+    found = defaultdict(list)
+    for change in staged:
+        for column, new in change.values.items():
+            model_field = targets[change.target][column]
+            old = change.before.get(column)
+            found[change.number].append(
+                Difference(
+                    str(model_field.verbose_name),
+                    _shown(model_field, old, names),
+                    _shown(model_field, new, names),
+                )
+            )
+    return found
+
+
+def _names(targets: dict, staged: list[StagedChange]) -> dict[tuple, str]:
+    wanted = defaultdict(set)
+    for change in staged:
+        for column, value in [*change.values.items(), *change.before.items()]:
+            model_field = targets[change.target][column]
+            if model_field.is_relation and value is not None:
+                wanted[model_field.related_model].add(value)
+    return {
+        (model, related.pk): str(related)
+        for model, keys in wanted.items()
+        for related in model._base_manager.filter(pk__in=keys)
+    }
+
+
+def _shown(model_field, value, names: dict) -> str:
+    if model_field.is_relation and value is not None:
+        return names.get((model_field.related_model, value), str(value))
+    return readable(model_field, None if value is None else model_field.to_python(value))
+
+
+def missing_count(batch: Batch) -> int:
+    """How many records the file no longer holds, among those that it should (see the profile)."""
+    return _missing(batch, "count(*)", "")[0][0]
+
+
+def missing(batch: Batch, limit: int = PAGE) -> list:
+    """The records that the file no longer holds. They stay as they are: an import never deletes."""
+    model = profile_of(batch.kind).targets[0].model
+    keys = [row[0] for row in _missing(batch, "t.id", f"ORDER BY t.name, t.id LIMIT {int(limit)}")]
+    found = model._base_manager.in_bulk(keys)
+    return [found[key] for key in keys]
+
+
+def _missing(batch: Batch, what: str, end: str) -> list[tuple]:
+    profile = profile_of(batch.kind)
+    table = profile.targets[0].model._meta.db_table
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT {what} FROM {table} t WHERE {profile.missing} {end}",
+            {"batch": batch.pk, "area": batch.area_id},
+        )
+        return cursor.fetchall()
+
+
+def edited_since(batch: Batch, limit: int = PAGE) -> list:
+    """The records of a committed batch that somebody saved after it; the undo leaves them alone."""
+    found = []
+    for target in profile_of(batch.kind).targets:
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f"""
+                SELECT t.id FROM {target.model._meta.db_table} t
+                JOIN (SELECT d.record, d.version, d.before {GOING_IN}) d ON d.record = t.id
+                WHERE t.version <> coalesce(d.version, 0) + 1 ORDER BY t.id LIMIT {int(limit)}
+                """,
+                {"batch": batch.pk, "target": target.name},
+            )
+            keys = [row[0] for row in cursor.fetchall()]
+        found += list(target.model._base_manager.filter(pk__in=keys).order_by("pk"))
+    return found[:limit]
+
+
+def to_save(batch: Batch) -> dict[str, int]:
+    """How many rows a commit would write: new, changed, and left out because they are open."""
+    rows = StagedRow.objects.filter(batch=batch, skipped=False)
+    return {
+        "new": rows.filter(outcome=Outcome.NEW).count(),
+        "changed": rows.filter(outcome=Outcome.CHANGED).count(),
+        "open": rows.filter(outcome__in=[Outcome.ERROR, Outcome.CONFLICT]).count(),
+    }

@@ -1,0 +1,224 @@
+"""From a stored file to staged rows, and from staged rows to staged rows after a person's choices."""
+
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from io import RawIOBase
+from pathlib import Path
+
+from django.core.files import File
+from django.db import connection, transaction
+from django.utils.translation import gettext as _
+
+from portal.imports import evaluation
+from portal.imports.headers import Header, column_letter
+from portal.imports.models import Batch, Outcome, StagedChange, StagedRow, State
+from portal.imports.profiles import Profile
+from portal.imports.progress import Progress
+from portal.imports.reading import Source, Unreadable, open_file
+
+SEPARATOR = "\x1f"  # never typed by people, so that most rows need no escaping
+ESCAPES = str.maketrans({"\\": "\\\\", "\n": "\\n", "\r": "\\r", SEPARATOR: " ", "\0": ""})
+KNOWN_BEFORE_ANALYZE = 5_000  # rows from which a fresh table's statistics pay
+
+
+@contextmanager
+def local_path(file: File) -> Iterator[Path]:
+    """The file on this machine's disk, whatever storage holds it."""
+    try:
+        path = Path(file.path)
+    except (AttributeError, NotImplementedError):
+        with tempfile.NamedTemporaryFile() as copy:
+            for chunk in file.chunks():
+                copy.write(chunk)
+            copy.flush()
+            yield Path(copy.name)
+    else:
+        yield path
+
+
+@transaction.atomic
+def stage(batch: Batch, profile: Profile, source: Source, header: Header) -> None:
+    """Put the rows below the header into the staging tables, with what each would do.
+
+    Raises Unreadable, and stages nothing, for a formula in a text column or a sheet without rows.
+    """
+    _refuse_formulas(source, batch.sheet, header, profile)
+    _drop_rows(batch)
+    table = evaluation.raw_table(profile)
+    columns = [c for c in profile.columns if c.name in header.matching]
+    positions = [header.matching[c.name] for c in columns]
+    names = ", ".join(["number", *(evaluation.name(c) for c in columns)])
+    lines = _lines(source.rows(batch.sheet), header.row, positions, Progress(batch))
+    with connection.cursor() as cursor:
+        cursor.copy_expert(
+            f"COPY {table} ({names}) FROM STDIN WITH (DELIMITER E'\\x1f')", _Stream(lines)
+        )
+        batch.row_count = cursor.rowcount
+    if not batch.row_count:
+        raise Unreadable(_("Di bawah judul kolom tidak ada satu baris pun. Periksa lembarnya."))
+    _refuse_texts_like_formulas(profile, header)
+    evaluation.evaluate(batch, profile)
+    _keep_rows(batch, profile)
+    _finish(batch)
+
+
+@transaction.atomic
+def evaluate_again(batch: Batch, profile: Profile) -> None:
+    """Judge the staged rows anew: against the registry of now, and after edits of cells."""
+    evaluation.raw_from_staged(batch, profile)
+    evaluation.evaluate(batch, profile)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"""
+            UPDATE imports_stagedrow r
+            SET key = o.key, outcome = o.outcome, errors = o.errors, notes = o.notes
+            FROM ({evaluation.outcomes_sql(profile)}) o
+            WHERE r.batch_id = %(batch)s AND r.number = o.number
+              AND (r.key, r.outcome, r.errors, r.notes)
+                  IS DISTINCT FROM (o.key, o.outcome, o.errors, o.notes)
+            """,
+            {"batch": batch.pk},
+        )
+    StagedChange.objects.filter(batch=batch).delete()
+    _keep_changes(batch, profile)
+    _finish(batch)
+
+
+def _refuse_formulas(source: Source, sheet: str, header: Header, profile: Profile) -> None:
+    texts = {
+        header.matching[c.name] for c in profile.columns if c.text and c.name in header.matching
+    }
+    cell = source.first_formula(sheet, texts, header.row)
+    if cell:
+        raise Unreadable(_formula_in(cell))
+
+
+def _refuse_texts_like_formulas(profile: Profile, header: Header) -> None:
+    for column in profile.columns:
+        if not column.text or column.name not in header.matching:
+            continue
+        quoted = evaluation.name(column)
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f"SELECT min(number) FROM {evaluation.RAW} WHERE left(ltrim({quoted}), 1) = '='"
+            )
+            [number] = cursor.fetchone()
+        if number:
+            raise Unreadable(_formula_in(f"{column_letter(header.matching[column.name])}{number}"))
+
+
+def _formula_in(cell: str) -> str:
+    return _(
+        "Sel %(cell)s berisi rumus, padahal kolom itu harus berisi teks. Salin kolom itu lalu "
+        "tempel sebagai nilai, dan unggah lagi."
+    ) % {"cell": cell}
+
+
+def _lines(
+    rows: Iterable[list[str]], header_row: int, positions: list[int], progress: Progress
+) -> Iterator[str]:
+    """The rows below the header in the form that COPY reads; rows without any text are left out."""
+    width = max(positions) + 1
+    for number, row in enumerate(rows, 1):
+        if number <= header_row:
+            continue
+        if len(row) < width:
+            row = row + [""] * (width - len(row))
+        cells = [row[position] for position in positions]
+        line = SEPARATOR.join(cells)
+        if not line.strip(" \t\r\n" + SEPARATOR):
+            continue
+        if (
+            "\\" in line
+            or "\n" in line
+            or "\r" in line
+            or "\0" in line
+            or (line.count(SEPARATOR) >= len(cells))
+        ):
+            line = SEPARATOR.join(cell.translate(ESCAPES) for cell in cells)
+        progress.at(number)
+        yield f"{number}{SEPARATOR}{line}\n"
+
+
+class _Stream(RawIOBase):
+    """Lines as a file that `copy_expert` reads piece by piece."""
+
+    def __init__(self, lines: Iterator[str]):
+        self.lines = lines
+
+    def readable(self) -> bool:
+        return True
+
+    def read(self, size: int = -1) -> bytes:
+        """About 64 KB at a time; empty at the end. More than asked for is allowed here."""
+        parts, length = [], 0
+        for line in self.lines:
+            parts.append(line)
+            length += len(line)
+            if length > 6000:
+                break
+        return "".join(parts).encode()
+
+
+def _drop_rows(batch: Batch) -> None:
+    StagedChange.objects.filter(batch=batch).delete()
+    StagedRow.objects.filter(batch=batch).delete()
+
+
+def _keep_rows(batch: Batch, profile: Profile) -> None:
+    cells = ", ".join(f"r.{evaluation.name(column)}" for column in profile.columns)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"""
+            INSERT INTO imports_stagedrow
+                (batch_id, number, cells, key, outcome, errors, notes, skipped, file_wins)
+            SELECT %(batch)s, o.number, ARRAY[{cells}], o.key, o.outcome, o.errors, o.notes,
+                   false, false
+            FROM ({evaluation.outcomes_sql(profile)}) o JOIN {evaluation.RAW} r USING (number)
+            ORDER BY o.number
+            """,
+            {"batch": batch.pk},
+        )
+        if batch.row_count > KNOWN_BEFORE_ANALYZE:
+            cursor.execute("ANALYZE imports_stagedrow")
+    _keep_changes(batch, profile)
+
+
+def _keep_changes(batch: Batch, profile: Profile) -> None:
+    """What the rows that are not wrong would do to each target."""
+    kept = [Outcome.NEW, Outcome.CHANGED, Outcome.CONFLICT]
+    for target in profile.targets:
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f"""
+                INSERT INTO imports_stagedchange
+                    (batch_id, target, number, key, record, version, values, before)
+                SELECT %(batch)s, %(target)s, d.number, d.key, d.record, d.version, d.values,
+                       d.before
+                FROM {evaluation.table_of(target)} d
+                JOIN imports_stagedrow r ON r.batch_id = %(batch)s AND r.number = d.number
+                WHERE d.values IS NOT NULL AND r.outcome = ANY(%(kept)s)
+                ORDER BY d.number
+                """,
+                {"batch": batch.pk, "target": target.name, "kept": [str(k) for k in kept]},
+            )
+
+
+def _finish(batch: Batch) -> None:
+    """Count what the rows would do, and wait for the reader's word."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT outcome, count(*) FROM imports_stagedrow WHERE batch_id = %s GROUP BY outcome",
+            [batch.pk],
+        )
+        found = dict(cursor.fetchall())
+    batch.counts = {str(outcome): found.get(outcome.value, 0) for outcome in Outcome}
+    batch.state = State.STAGED
+    batch.message = ""
+    batch.save(update_fields=["counts", "row_count", "state", "message"])
+
+
+def open_batch(path: Path, batch: Batch) -> Source:
+    """The batch's file, opened."""
+    return open_file(path, batch.file_name)
