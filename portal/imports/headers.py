@@ -54,7 +54,7 @@ def find_header(rows: Iterable[list[str]], columns: Sequence[Column]) -> Header:
     missing = missing_columns(best.matching if best else {}, columns)
     if best is not None and not missing:
         return best
-    names = ", ".join(column.label for column in missing)
+    names = ", ".join(str(column.label) for column in missing)
     if best is None or len(best.matching) < 2:
         raise NoHeader(
             _(

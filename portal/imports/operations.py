@@ -94,7 +94,7 @@ def match_columns(
     _require(batch, State.MATCHING, State.STAGED, State.UNREADABLE)
     missing = missing_columns(matching, profile.columns)
     if missing:
-        names = ", ".join(column.label for column in missing)
+        names = ", ".join(str(column.label) for column in missing)
         raise Refused(_("Pilih kolom berkas untuk: %s.") % names)
     if len(set(matching.values())) < len(matching):
         raise Refused(_("Satu kolom berkas hanya dapat dipakai sekali."))

@@ -21,7 +21,7 @@ def is_event(model) -> bool:
         model
         for app in OURS
         for model in apps.get_app_config(app).get_models(include_auto_created=True)
-        if not is_event(model) and model is not Submission
+        if not is_event(model) and model is not Submission and model._meta.managed
     ],
     ids=lambda model: model._meta.label,
 )
