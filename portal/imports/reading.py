@@ -245,15 +245,15 @@ def _encoding_of(path: Path, sample: bytes) -> str:
 
 
 def _delimiter_of(sample: str) -> str:
-    """The delimiter that parts most cells, the same number in each of the first lines."""
+    """The delimiter that parts most of the first lines into the same number of cells."""
     lines = [line for line in sample.splitlines()[:20] if line.strip()]
 
-    def width(delimiter: str) -> tuple[int, int]:
+    def agreement(delimiter: str) -> int:
         widths = [len(row) for row in csv.reader(lines, delimiter=delimiter)]
-        usual = max(set(widths), key=widths.count) if widths else 0
-        return (usual > 1, sum(w == usual for w in widths) * usual)
+        parted = [width for width in widths if width > 1]  # titles above the table have one cell
+        return max((width * parted.count(width) for width in set(parted)), default=0)
 
-    return max(DELIMITERS, key=width)
+    return max(DELIMITERS, key=agreement)
 
 
 def text_of(cell) -> str:

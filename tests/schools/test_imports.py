@@ -1,0 +1,405 @@
+"""Lists of schools through the import engine: staged, compared, mended, committed, undone."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from django.core.files import File
+from django.db.models import Count
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.extra.django import TestCase as HypothesisTestCase
+
+from portal.imports import operations, queries
+from portal.imports.models import Batch, Outcome, StagedChange, StagedRow, State
+from portal.imports.profiles import profile_of
+from portal.imports.reading import Unreadable
+from portal.models import Area
+from portal.operations import Refused
+from schools.models import PastFacts, School, YearlyFigures
+from tests.portal.imports.conftest import as_csv
+
+REAL = Path(__file__).parents[2] / "schools" / "data" / "schools_banjarmasin_2019.csv"
+HEADER = ["NPSN", "Nama Sekolah", "BP", "Status", "Kecamatan"]
+ONE = ["30304061", "SDN SEBERANG MESJID 1", "SD", "N", "Banjarmasin Tengah"]
+TWO = ["P2961752", "PKBM HARAPAN", "PKBM", "S", "Kec. Banjarmasin Utara"]
+DAY = date(2024, 1, 1)
+
+pytestmark = pytest.mark.django_db
+
+
+def staged(rows, *, kind="sekolah", area="63.71", holds_from=DAY) -> Batch:
+    """A batch of a .csv file with these rows."""
+    file = rows if isinstance(rows, File) else as_csv(rows)
+    return operations.receive(
+        file,
+        name="sekolah.csv",
+        profile=profile_of(kind),
+        by=None,
+        area=Area.objects.get(pk=area) if area else None,
+        holds_from=holds_from,
+    )
+
+
+def committed(rows, **options) -> Batch:
+    batch = staged(rows, **options)
+    operations.commit(batch, by=None)
+    batch.refresh_from_db()
+    return batch
+
+
+def outcomes(batch) -> list[str]:
+    return list(batch.rows.order_by("number").values_list("outcome", flat=True))
+
+
+def codes(batch) -> list[list[str]]:
+    return list(batch.rows.order_by("number").values_list("errors", flat=True))
+
+
+def everything() -> dict:
+    """All rows of the tables that an import may change, without the counters of edits."""
+    return {
+        model: sorted(
+            tuple((k, str(v)) for k, v in row.items() if k != "version")
+            for row in model.objects.values()
+        )
+        for model in (School, PastFacts, YearlyFigures)
+    }
+
+
+def test_the_real_list_of_banjarmasin_goes_in():
+    with REAL.open("rb") as file:
+        batch = committed(File(file, name="sekolah.csv"))
+    assert batch.counts["new"] == 371
+    assert batch.state == State.COMMITTED
+    stages = dict(School.objects.values_list("stage").annotate(Count("id")))
+    forms = dict(School.objects.values_list("form").annotate(Count("id")))
+    assert stages == {"sd": 248, "smp": 63, "sma": 50, "khusus": 10}
+    assert (forms["SMA"], forms["SMK"]) == (28, 22)
+    statuses = dict(School.objects.values_list("status").annotate(Count("id")))
+    assert statuses == {"negeri": 261, "swasta": 110}
+    assert School.objects.filter(latitude=None).count() == 1
+    assert School.pgh_event_model.objects.count() == 371
+
+
+def test_the_same_file_again_changes_nothing_and_writes_nothing():
+    for _round in range(2):
+        with REAL.open("rb") as file:
+            batch = staged(File(file, name="sekolah.csv"))
+        if batch.counts["new"]:
+            operations.commit(batch, by=None)
+    assert batch.counts == {
+        "new": 0,
+        "changed": 0,
+        "unchanged": 371,
+        "duplicate": 0,
+        "conflict": 0,
+        "error": 0,
+    }
+    with pytest.raises(Refused, match="sama dengan registri"):
+        operations.commit(batch, by=None)
+    assert School.pgh_event_model.objects.count() == 371
+    assert not StagedChange.objects.filter(batch=batch).exists()
+
+
+def test_a_row_as_files_write_it():
+    committed([HEADER, ["30304061.0", *ONE[1:]], [" p2961752 ", *TWO[1:]]])
+    first, second = School.objects.order_by("npsn")
+    assert (first.npsn, first.form, first.status, first.district_id) == (
+        "30304061",
+        "SD",
+        "negeri",
+        "63.71.05",
+    )
+    assert (second.npsn, second.district_id, second.facts_since) == ("P2961752", "63.71.04", DAY)
+    assert second.source == "sekolah.csv"
+
+
+def test_nothing_outside_the_staging_tables_changes_before_the_commit():
+    batch = staged([HEADER, ONE, TWO])
+    assert outcomes(batch) == [Outcome.NEW, Outcome.NEW]
+    assert not School.objects.exists()
+
+
+def test_a_change_is_told_field_by_field_and_holds_from_its_day(make_school):
+    make_school(npsn=ONE[0], name="SDN LAMA", district="63.71.05", facts_since=date(2019, 6, 1))
+    batch = staged([HEADER, ONE])
+    [row] = queries.rows_of(batch)
+    [change] = row.changes[:1]
+    assert (change.label, change.old, change.new) == ("nama", "SDN LAMA", ONE[1])
+    assert ("data berlaku sejak", "1 Juni 2019", "1 Januari 2024") in [
+        (c.label, c.old, c.new) for c in row.changes
+    ]
+    operations.commit(batch, by=None)
+    assert School.objects.as_of(date(2023, 12, 31)).get().name == "SDN LAMA"
+    assert School.objects.as_of(DAY).get().name == ONE[1]
+
+
+def test_an_empty_cell_erases_nothing(make_school):
+    school = make_school(npsn=ONE[0], name=ONE[1], district="63.71.05", address="Jl. Pasar")
+    batch = staged([[*HEADER, "Alamat"], [*ONE, ""]])
+    assert outcomes(batch) == [Outcome.UNCHANGED]
+    school.refresh_from_db()
+    assert school.address == "Jl. Pasar"
+
+
+@pytest.mark.parametrize(
+    ("column", "text", "code"),
+    [
+        ("NPSN", "", "npsn.empty"),
+        ("NPSN", "123456", "npsn.university"),
+        ("NPSN", "3030406", "npsn.short"),
+        ("NPSN", "\uff13\uff10\uff13\uff10\uff14\uff10\uff16\uff11", "npsn.malformed"),
+        ("NPSN", "X2961752", "npsn.malformed"),
+        ("Nama Sekolah", "", "nama.needed"),
+        ("Nama Sekolah", "S" * 151, "nama.long"),
+        ("BP", "UNIV", "bentuk.unknown"),
+        ("Status", "3", "status.unknown"),
+        ("Kecamatan", "Martapura", "kecamatan.unknown"),
+        ("Alamat", "J" * 201, "alamat.long"),
+        ("Lintang", "-33194", "lintang.malformed"),
+        ("Bujur", "timur", "bujur.malformed"),
+        ("Akreditasi", "Z", "akreditasi.unknown"),
+        ("Sekolah Id", "abc", "sekolah_id.malformed"),
+    ],
+)
+def test_each_bad_cell_has_its_sentence(column, text, code):
+    header = [*HEADER, "Alamat", "Lintang", "Bujur", "Akreditasi", "Sekolah Id"]
+    row = dict(zip(header, [*ONE, "", "-3,31", "114.59", "A", ""], strict=True)) | {column: text}
+    batch = staged([header, list(row.values())])
+    assert code in codes(batch)[0]
+    [shown] = queries.rows_of(batch, outcome=Outcome.ERROR)
+    [sentence] = shown.errors[code.partition(".")[0]]
+    assert sentence[-1] in ".…"
+    assert "%(" not in sentence
+    with pytest.raises(Refused, match="1 baris"):
+        operations.commit(batch, by=None)
+    assert not School.objects.exists()
+
+
+def test_all_faults_of_a_file_are_told_at_once():
+    batch = staged([HEADER, ["1", "", "X", "9", "?"], ["2", "", "Y", "8", "!"]])
+    assert [len(found) for found in codes(batch)] == [4, 4]
+
+
+def test_a_kecamatan_that_several_regencies_have_needs_a_narrower_area():
+    name = "Banjarmasin Tengah"
+    Area.objects.create(code="63.72.99", name=name, level="district", parent_id="63.72")
+    assert codes(staged([HEADER, ONE], area=None)) == [["kecamatan.ambiguous"]]
+    assert codes(staged([HEADER, ONE])) == [[]]
+
+
+def test_a_school_of_another_area_is_not_touched(make_school):
+    make_school(npsn=ONE[0], name="SDN LOKTABAT", district="63.72.05")
+    batch = staged([["NPSN", "Nama Sekolah"], ONE[:2]])
+    assert outcomes(batch) == [Outcome.CONFLICT]
+
+
+def test_equal_rows_are_one_row_and_different_ones_are_faults():
+    batch = staged([HEADER, ONE, ONE, TWO, [TWO[0], "PKBM LAIN", *TWO[2:]]])
+    assert outcomes(batch) == [Outcome.NEW, Outcome.DUPLICATE, Outcome.ERROR, Outcome.ERROR]
+    rows = queries.rows_of(batch)
+    assert "3" in rows[0].notes[0]
+    assert "2" in rows[1].notes[0]
+    assert "5" in rows[2].errors[None][0]
+    assert "4" in rows[3].errors[None][0]
+
+
+def test_a_fixed_cell_makes_a_row_right():
+    batch = staged([HEADER, ["3030406", *ONE[1:]]])
+    operations.fix_cells(batch, by=None, number=2, cells={"npsn": ONE[0]})
+    assert outcomes(batch) == [Outcome.NEW]
+    operations.commit(batch, by=None)
+    assert School.objects.get().npsn == ONE[0]
+
+
+def test_the_valid_rows_go_in_where_a_person_says_so():
+    batch = staged([HEADER, ONE, ["", *TWO[1:]]])
+    operations.commit(batch, by=None, accept_valid=True)
+    assert School.objects.get().npsn == ONE[0]
+
+
+def test_a_skipped_row_stays_out():
+    batch = staged([HEADER, ONE, TWO])
+    operations.skip_row(batch, by=None, number=3, skipped=True)
+    operations.commit(batch, by=None)
+    assert School.objects.get().npsn == ONE[0]
+
+
+def test_an_edit_made_meanwhile_stops_the_commit(make_school):
+    school = make_school(npsn=ONE[0], name="LAMA", district="63.71.05", facts_since=DAY)
+    batch = staged([HEADER, ONE, TWO])
+    School.objects.filter(pk=school.pk).update(name="SUDAH DIUBAH", version=2)
+    with pytest.raises(Refused, match="belum ada yang disimpan"):
+        operations.commit(batch, by=None)
+    assert School.objects.get().name == "SUDAH DIUBAH"
+    assert outcomes(batch) == [Outcome.CONFLICT, Outcome.NEW]
+    [row] = queries.rows_of(batch, outcome=Outcome.CONFLICT)
+    assert [(c.old, c.new) for c in row.changes] == [("SUDAH DIUBAH", ONE[1])]
+    operations.let_file_win(batch, by=None, number=2)
+    operations.commit(batch, by=None)
+    assert School.objects.get(pk=school.pk).name == ONE[1]
+
+
+def test_the_same_school_added_meanwhile_stops_the_commit(make_school):
+    batch = staged([HEADER, ONE])
+    make_school(npsn=ONE[0], name="DARI FORMULIR", district="63.71.05", facts_since=DAY)
+    with pytest.raises(Refused, match="belum ada yang disimpan"):
+        operations.commit(batch, by=None)
+    assert outcomes(batch) == [Outcome.CHANGED]
+
+
+def test_newer_facts_are_not_overwritten_by_an_older_file(make_school):
+    make_school(npsn=ONE[0], name="NAMA BARU", district="63.71.05", facts_since=date(2025, 1, 1))
+    batch = staged([HEADER, ONE])
+    assert outcomes(batch) == [Outcome.CONFLICT]
+
+
+def test_schools_that_the_file_no_longer_holds_are_listed_and_stay(make_school):
+    make_school(npsn=ONE[0], name=ONE[1], district="63.71.05", facts_since=DAY)
+    gone = make_school(npsn="30304999", district="63.71.05")
+    make_school(npsn="30304998", district="63.71.01")  # a kecamatan the file says nothing about
+    batch = staged([HEADER, ONE])
+    assert queries.missing(batch) == [gone]
+    assert queries.missing_count(batch) == 1
+
+
+def test_the_undo_leaves_what_somebody_edited_since(make_school):
+    make_school(npsn=ONE[0], name="LAMA", district="63.71.05", facts_since=DAY)
+    batch = committed([HEADER, ONE, TWO])
+    School.objects.filter(npsn=TWO[0]).update(address="Jl. Baru", version=2)
+    assert [s.npsn for s in queries.edited_since(batch)] == [TWO[0]]
+    operations.undo(batch, by=None)
+    batch.refresh_from_db()
+    assert (batch.state, batch.counts["left"]) == (State.UNDONE, 1)
+    assert School.objects.get(npsn=ONE[0]).name == "LAMA"
+    assert School.objects.get(npsn=TWO[0]).address == "Jl. Baru"
+
+
+def test_the_undo_takes_edited_records_too_where_a_person_says_so():
+    batch = committed([HEADER, TWO])
+    School.objects.filter(npsn=TWO[0]).update(address="Jl. Baru", version=2)
+    operations.undo(batch, by=None, including_edited=True)
+    assert not School.objects.exists()
+
+
+def test_a_school_with_a_membership_is_never_deleted_by_an_undo(make_member):
+    batch = committed([HEADER, TWO])
+    make_member(School.objects.get())
+    operations.undo(batch, by=None, including_edited=True)
+    batch.refresh_from_db()
+    assert (School.objects.count(), batch.counts["left"]) == (1, 1)
+
+
+def test_history_says_who_did_it_and_through_which_file(make_person):
+    person = make_person("admin")
+    batch = staged([HEADER, ONE])
+    operations.commit(batch, by=person)
+    [event] = School.pgh_event_model.objects.all()
+    assert event.pgh_context.metadata["user"] == person.pk
+    assert event.pgh_context.metadata["file"] == "sekolah.csv"
+
+
+def test_a_text_that_is_a_formula_stages_nothing():
+    with pytest.raises(Unreadable, match="B2"):
+        staged([HEADER, [ONE[0], "=CMD()", *ONE[2:]]])
+    assert not Batch.objects.exists()
+    assert not StagedRow.objects.exists()
+
+
+def test_unknown_columns_wait_for_a_person_who_is_remembered(make_person):
+    person, header = make_person("admin"), ["Nomor", "Nama Sekolah", "BP", "Status", "Kecamatan"]
+    batch = staged([header, ONE])
+    assert batch.state == State.MATCHING
+    matching = {"npsn": 0, "nama": 1, "bentuk": 2, "status": 3, "kecamatan": 4}
+    operations.match_columns(batch, by=person, sheet="", header_row=1, matching=matching)
+    assert outcomes(batch) == [Outcome.NEW]
+    assert staged([header, TWO]).state == State.STAGED
+
+
+def test_a_batch_of_a_month_ago_is_thrown_away():
+    batch = staged([HEADER, ONE])
+    Batch.objects.update(at="2020-01-01T00:00Z")
+    assert operations.discard_expired() == 1
+    batch.refresh_from_db()
+    assert batch.state == State.DISCARDED
+    assert not batch.rows.exists()
+
+
+YEARS = ["NPSN", "Nama Sekolah", "BP", "Status", "Kecamatan", "PD", "R. Kelas", "Tahun"]
+
+
+def test_a_progress_export_gives_facts_of_the_newest_year_and_counts_of_each():
+    batch = committed(
+        [
+            YEARS,
+            ["30304061", "SDN LAMA", "SD", "N", "Banjarmasin Tengah", "200", "8", "2021/2022"],
+            ["30304061", "SDN BARU", "SD", "N", "Banjarmasin Tengah", "210", "", "2022"],
+        ],
+        kind="dapodik",
+    )
+    assert batch.counts["new"] == 2
+    assert School.objects.get().name == "SDN BARU"
+    figures = YearlyFigures.objects.order_by("year").values_list("year", "pupils", "classrooms")
+    assert list(figures) == [(2021, 200, 8), (2022, 210, None)]
+    operations.undo(batch, by=None)
+    assert not School.objects.exists()
+    assert not YearlyFigures.objects.exists()
+
+
+def test_a_count_that_is_no_number_is_told():
+    row = ["30304061", "SDN", "SD", "N", "Banjarmasin Tengah", "dua", "8", "2022"]
+    assert codes(staged([YEARS, row], kind="dapodik")) == [["pd.malformed"]]
+
+
+NAMES = st.text(
+    st.characters(codec="latin-1", categories=["Lu", "Ll", "Nd"]), min_size=1, max_size=30
+)
+ROWS = st.lists(
+    st.tuples(
+        st.integers(10_000_000, 10_000_009).map(str),
+        NAMES,
+        st.sampled_from(["SD", "SMP", "PKBM"]),
+        st.sampled_from(["N", "Swasta"]),
+        st.sampled_from(["Banjarmasin Utara", "kec. banjarmasin barat"]),
+        st.sampled_from(["", "A", "C"]),
+    ),
+    min_size=1,
+    max_size=8,
+    unique_by=lambda row: row[0],
+)
+WIDE = [*HEADER, "Akreditasi"]
+
+
+class TestProperties(HypothesisTestCase):
+    """Whatever the files hold."""
+
+    @settings(max_examples=30)
+    @given(before=ROWS, after=ROWS)
+    def test_import_and_undo_leave_every_table_as_it_was(self, before, after):
+        committed([WIDE, *before], holds_from=date(2023, 1, 1))
+        was = everything()
+        batch = staged([WIDE, *after])
+        if batch.counts["new"] + batch.counts["changed"]:
+            operations.commit(batch, by=None)
+            operations.undo(batch, by=None)
+        assert everything() == was
+
+    @settings(max_examples=30)
+    @given(rows=ROWS)
+    def test_twice_is_once(self, rows):
+        committed([WIDE, *rows])
+        once = everything()
+        again = staged([WIDE, *rows])
+        assert again.counts["unchanged"] == len(rows)
+        assert everything() == once
+
+    @settings(max_examples=30)
+    @given(rows=ROWS, order=st.permutations(range(len(WIDE))), above=st.integers(0, 10))
+    def test_the_order_of_columns_and_the_place_of_the_header_do_not_matter(
+        self, rows, order, above
+    ):
+        table = [[row[n] for n in order] for row in [WIDE, *rows]]
+        committed([*[["DAFTAR"]] * above, *table])
+        told = School.objects.order_by("npsn").values_list("npsn", "name", "form")
+        assert list(told) == sorted((row[0], row[1], row[2]) for row in rows)
