@@ -34,7 +34,13 @@ PLACES = (
         "mentoring.list_visits",
         ("mentoring:visit",),
     ),
-    Place(_("Sekolah"), "building", "schools:schools", "schools.list_schools", ("schools:",)),
+    Place(
+        _("Sekolah"),
+        "building",
+        "schools:schools",
+        "schools.list_schools",
+        ("schools:", "imports:"),
+    ),
     Place(
         _("Indikator"),
         "bar-chart-line",

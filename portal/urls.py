@@ -6,6 +6,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("portal.home.urls")),
     path("sekolah/", include("schools.urls")),
+    path("impor/", include("portal.imports.urls")),
     path("indikator/", include("indicators.urls")),
     path("", include("mentoring.urls")),
     path("akun/", include("portal.accounts.urls")),

@@ -69,11 +69,11 @@ def load_schools() -> int:
 def _school(row: dict[str, str]) -> School:
     return School(
         npsn=row["npsn"],
-        name=row["nama"],
+        name=" ".join(row["nama"].split()),
         form=Form(row["bentuk"]),
         status=STATUS_WORDS[row["status"]],
         district_id=row["kode_kecamatan_kemendagri"],
-        address=row["alamat"],
+        address=" ".join(row["alamat"].split()),
         latitude=Decimal(row["lintang"]) if row["lintang"] else None,
         longitude=Decimal(row["bujur"]) if row["bujur"] else None,
         dapodik_id=UUID(row["sekolah_id"]),

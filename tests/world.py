@@ -25,6 +25,7 @@ from mentoring.models import (
     Visit,
     VisitKind,
 )
+from portal.imports.models import Batch, StagedRow
 from portal.models import Area, Role, User
 from schools.models import Membership, Programme, School, SchoolAccount
 
@@ -70,6 +71,7 @@ def _build(make_school, make_person, city: str, province: str, name: str) -> Wor
     }
     world = World(people, Area.objects.get(pk=city), school, telling_names=[name, school.npsn])
     _add_registry(world)
+    _add_import(world, name)
     _add_agreement(world, name)
     _add_visits(world)
     _add_training(world, name)
@@ -90,6 +92,28 @@ def _add_registry(world: World) -> None:
         "indicator": indicator,
         "measurement": Measurement.objects.create(
             indicator=indicator, school=world.school, year=2025, value=55, source="contoh"
+        ),
+    }
+
+
+def _add_import(world: World, name: str) -> None:
+    batch = Batch.objects.create(
+        kind="sekolah",
+        by=world.people[Role.ADMIN],
+        area=world.area,
+        file=ContentFile(b"NPSN,Nama\n", name="sekolah.csv"),
+        file_name=f"{name}.csv",
+        state="siap",
+        sheets=[""],
+        header_row=1,
+        headers=["NPSN", "Nama"],
+        matching={"npsn": 0, "nama": 1},
+    )
+    cells = ["", name, *[""] * 9]
+    world.records |= {
+        "batch": batch,
+        "staged_row": StagedRow.objects.create(
+            batch=batch, number=2, cells=cells, outcome="error", errors=["npsn.empty"]
         ),
     }
 

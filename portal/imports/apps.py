@@ -6,3 +6,6 @@ class ImportsConfig(AppConfig):
     name = "portal.imports"
     label = "imports"
     verbose_name = _("Impor berkas")
+
+    def ready(self):
+        from portal.imports import rules  # noqa: F401  (registered by being read)

@@ -4,7 +4,7 @@ from django.db import connection, models, transaction
 from django.utils import timezone
 
 from portal.imports.evaluation import columns_of
-from portal.imports.models import Batch, Outcome, StagedRow, State
+from portal.imports.models import Batch, Outcome, State
 from portal.imports.profiles import Profile, Target
 
 # The changes of rows that go in: nobody skipped them, and nothing about them is open.
@@ -138,8 +138,3 @@ def _plain(field: models.Field) -> str:
 
 def _quoted(text: str) -> str:
     return f"'{text}'"
-
-
-def staged_rows(batch: Batch) -> models.QuerySet[StagedRow]:
-    """The rows of a batch that nobody skipped."""
-    return StagedRow.objects.filter(batch=batch, skipped=False)

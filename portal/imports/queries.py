@@ -24,9 +24,19 @@ class Difference:
     new: str
 
 
-@dataclass
+@dataclass(frozen=True)
+class FaultyCell:
+    """A cell with its faults, to be mended on the page."""
+
+    name: str
+    label: str
+    text: str
+    sentences: list[str]
+
+
+@dataclass(frozen=True)
 class RowView:
-    """A staged row as a page shows it."""
+    """A staged row as a page shows it; `errors` of None are the row's."""
 
     number: int
     outcome: str
@@ -36,7 +46,12 @@ class RowView:
     skipped: bool
     file_wins: bool
     changes: list[Difference] = field(default_factory=list)
-    key: str = ""
+    title: str = ""
+    faulty_cells: list[FaultyCell] = field(default_factory=list)
+
+    @property
+    def whole_row_errors(self) -> list[str]:
+        return self.errors.get(None, [])
 
 
 def rows_of(
@@ -47,12 +62,6 @@ def rows_of(
     if outcome:
         rows = rows.filter(outcome=outcome)
     return _views(batch, rows[:limit])
-
-
-def row_of(batch: Batch, number: int) -> RowView | None:
-    """One staged row."""
-    views = _views(batch, StagedRow.objects.filter(batch=batch, number=number))
-    return views[0] if views else None
 
 
 def _views(batch: Batch, rows: QuerySet[StagedRow]) -> list[RowView]:
@@ -79,7 +88,12 @@ def _view(profile: Profile, row: StagedRow, others: dict, changes: list[Differen
         skipped=row.skipped,
         file_wins=row.file_wins,
         changes=changes,
-        key=row.key,
+        title=", ".join(text for text in row.cells[:2] if text),
+        faulty_cells=[
+            FaultyCell(column.name, str(column.label), cells[column.name], errors[column.name])
+            for column in profile.columns
+            if column.name in errors
+        ],
     )
 
 
@@ -187,3 +201,16 @@ def to_save(batch: Batch) -> dict[str, int]:
         "changed": rows.filter(outcome=Outcome.CHANGED).count(),
         "open": rows.filter(outcome__in=[Outcome.ERROR, Outcome.CONFLICT]).count(),
     }
+
+
+def faults(batch: Batch) -> dict[int, dict[int | None, list[str]]]:
+    """The sentences of every faulty row: row → position in the file (None: the row) → sentences."""
+    found = {}
+    after = 0
+    while rows := rows_of(batch, outcome=Outcome.ERROR, after=after, limit=1000):
+        for row in rows:
+            found[row.number] = {
+                batch.matching.get(column): sentences for column, sentences in row.errors.items()
+            }
+        after = rows[-1].number
+    return found

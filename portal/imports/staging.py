@@ -15,7 +15,7 @@ from portal.imports.headers import Header, column_letter
 from portal.imports.models import Batch, Outcome, StagedChange, StagedRow, State
 from portal.imports.profiles import Profile
 from portal.imports.progress import Progress
-from portal.imports.reading import Source, Unreadable, open_file
+from portal.imports.reading import Source, Unreadable
 
 SEPARATOR = "\x1f"  # never typed by people, so that most rows need no escaping
 ESCAPES = str.maketrans({"\\": "\\\\", "\n": "\\n", "\r": "\\r", SEPARATOR: " ", "\0": ""})
@@ -217,8 +217,3 @@ def _finish(batch: Batch) -> None:
     batch.state = State.STAGED
     batch.message = ""
     batch.save(update_fields=["counts", "row_count", "state", "message"])
-
-
-def open_batch(path: Path, batch: Batch) -> Source:
-    """The batch's file, opened."""
-    return open_file(path, batch.file_name)

@@ -5,10 +5,16 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.contrib import admin
+from django.core.files.base import ContentFile
 from django.urls import reverse
+from django.utils import timezone
 
 from indicators.models import Indicator, Measurement
 from mentoring.models import Agreement, FollowUp, Participant, Session, Training, Visit
+from portal.imports.models import Batch
+from portal.imports.operations import commit, receive
+from portal.imports.profiles import profile_of
+from portal.models import Area
 from schools.models import Membership
 from tests.browser.conftest import DESK, PHONE
 
@@ -70,6 +76,7 @@ def pages_of_dinas() -> list[str]:
         reverse("mentoring:visit", args=[submitted.pk]),
         reverse("mentoring:visit-send-back", args=[submitted.pk]),
         *pages_of_agreements(),
+        *pages_of_imports(),
     ]
 
 
@@ -81,6 +88,38 @@ def pages_of_agreements() -> list[str]:
         reverse("mentoring:agreement", args=[agreement.pk]),
         reverse("mentoring:agreement-edit", args=[agreement.pk]),
     ]
+
+
+def pages_of_imports() -> list[str]:
+    """A list with a new, a changed, a wrong and a repeated row; saved, and one to be matched."""
+    header = "NPSN,Nama Sekolah,BP,Status,Kecamatan"
+    new = "30399999,SD BARU,SD,N,Banjarmasin Utara"
+    rows = [header, new, new, f"{NPSN},SD GANTI NAMA,SD,N,", "123456,SD SALAH,SD,N,Martapura"]
+    open_batch = imported("diperiksa.csv", rows)
+    saved = imported("tersimpan.csv", [header, new.replace("30399999", "30399998")])
+    commit(saved, by=None)
+    unmatched = imported("kolom.csv", ["Nomor,Nama Sekolah,Status", "1,SD,N"])
+    return [
+        reverse("imports:batches"),
+        reverse("imports:kinds"),
+        reverse("imports:upload", args=["sekolah"]),
+        reverse("imports:batch", args=[open_batch.pk]),
+        reverse("imports:batch", args=[open_batch.pk]) + "?hasil=changed",
+        reverse("imports:batch", args=[open_batch.pk]) + "?hasil=duplicate",
+        reverse("imports:batch", args=[saved.pk]),
+        reverse("imports:matching", args=[unmatched.pk]),
+    ]
+
+
+def imported(name: str, lines: list[str]) -> Batch:
+    return receive(
+        ContentFile("\n".join(lines).encode(), name=name),
+        name=name,
+        profile=profile_of("sekolah"),
+        by=None,
+        area=Area.objects.get(pk="63.71"),
+        holds_from=timezone.localdate(),
+    )
 
 
 def pages_of_facilitator() -> list[str]:

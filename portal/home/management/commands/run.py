@@ -47,8 +47,8 @@ class Command(BaseCommand):
             leave_database()
 
     def serve(self, port: int) -> None:
-        """Run the web process as a child until it ends, or this one is told to."""
-        web = start_web(port)
+        """Run the web process and the worker as children until the first ends, or this one is told to."""
+        web, worker = start_web(port), start_worker()
         try:
             wait_for_answer(web, port)
             self.say(f"\nPortal siap di http://localhost:{port}\n\nAkun contoh:")
@@ -58,7 +58,7 @@ class Command(BaseCommand):
             if web.wait():
                 raise CommandError(f"Proses web berhenti sendiri dengan kode {web.returncode}.")
         finally:
-            stop_web(web)
+            stop(web, worker)
 
     def say(self, text: str) -> None:
         self.stdout.write(text)
@@ -86,6 +86,12 @@ def start_web(port: int) -> subprocess.Popen:
     return subprocess.Popen([*command, *size, *quiet], cwd=settings.BASE_DIR)  # noqa: S603
 
 
+def start_worker() -> subprocess.Popen:
+    """The process that works on large files in the background."""
+    command = [sys.executable, "manage.py", "db_worker", "--interval", "1"]
+    return subprocess.Popen(command, cwd=settings.BASE_DIR)  # noqa: S603
+
+
 def wait_for_answer(web: subprocess.Popen, port: int) -> None:
     """Return when the web process answers a request, whatever it says.
 
@@ -108,16 +114,18 @@ def wait_for_answer(web: subprocess.Popen, port: int) -> None:
     raise CommandError(f"Proses web tidak menjawab dalam {LONGEST_START} detik.")
 
 
-def stop_web(web: subprocess.Popen) -> None:
+def stop(*children: subprocess.Popen) -> None:
     # From here on nothing may interrupt: a second Ctrl-C would leave processes behind.
     for ending in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(ending, signal.SIG_IGN)
-    web.terminate()
-    try:
-        web.wait(LONGEST_STOP)
-    except subprocess.TimeoutExpired:
-        web.kill()
-        web.wait()
+    for child in children:
+        child.terminate()
+    for child in children:
+        try:
+            child.wait(LONGEST_STOP)
+        except subprocess.TimeoutExpired:
+            child.kill()
+            child.wait()
 
 
 def leave_database() -> None:

@@ -1,0 +1,235 @@
+"""The pages of an import, through the doors that people take."""
+
+import io
+from datetime import timedelta
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+from python_calamine import CalamineWorkbook
+
+from portal.imports.models import Batch, RememberedMatching, State
+from schools.models import School
+
+HEADER = "NPSN;Nama Sekolah;BP;Status;Kecamatan"
+ONE = "30304061;SDN SEBERANG MESJID 1;SD;N;Banjarmasin Tengah"
+WRONG = "123456;SDN SALAH;SD;N;Martapura"
+
+
+@pytest.fixture
+def admin(client_of):
+    return client_of("admin")
+
+
+def send(client, *lines, name="sekolah.csv", **fields):
+    """Upload these lines as a file."""
+    page = client.get("/impor/baru/sekolah/")
+    values = {
+        "key": page.context["form"]["key"].value(),
+        "holds_from": str(timezone.localdate()),
+        "file": SimpleUploadedFile(name, "\n".join(lines).encode()),
+    }
+    return client.post("/impor/baru/sekolah/", values | fields)
+
+
+def uploaded(client, *lines) -> Batch:
+    send(client, *lines)
+    return Batch.objects.latest("pk")
+
+
+def test_a_file_is_uploaded_saved_and_taken_back(admin):
+    response = send(admin, HEADER, ONE)
+    batch = Batch.objects.get()
+    assert response.url == f"/impor/{batch.pk}/"
+    assert "Simpan 1 baru dan 0 perubahan" in admin.get(response.url).content.decode()
+    admin.post(f"{response.url}simpan/")
+    assert School.objects.get().npsn == "30304061"
+    admin.post(f"{response.url}batalkan/")
+    assert not School.objects.exists()
+    assert "Semuanya kembali seperti sebelumnya" in admin.get(response.url).content.decode()
+
+
+def test_history_names_the_person_at_the_browser(admin):
+    batch = uploaded(admin, HEADER, ONE)
+    admin.post(f"/impor/{batch.pk}/simpan/")
+    context = School.pgh_event_model.objects.get().pgh_context.metadata
+    assert (context["user"], context["batch"]) == (admin.person.pk, batch.pk)
+
+
+def test_the_same_form_twice_makes_one_batch(admin):
+    page = admin.get("/impor/baru/sekolah/")
+    key = page.context["form"]["key"].value()
+    for _round in range(2):
+        response = send(admin, HEADER, ONE, key=key)
+    assert Batch.objects.count() == 1
+    assert response.status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("lines", "sentence"),
+    [
+        (["MZ\0\0"], "bukan buku kerja"),
+        ([""], "kosong"),
+        (["a;b", "1;2"], "Baris judul kolom tidak ditemukan"),
+        ([HEADER], "tidak ada satu baris pun"),
+        ([HEADER, "30304061;=1+1;SD;N;Banjarmasin Tengah"], "Sel B2 berisi rumus"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_told_beside_the_field(admin, lines, sentence):
+    response = send(admin, *lines)
+    assert response.status_code == 422
+    assert sentence in response.context["form"].errors["file"][0]
+    assert not Batch.objects.exists()
+
+
+def test_a_date_that_has_not_come_and_an_area_outside_the_scope_are_told(admin):
+    tomorrow = timezone.localdate() + timedelta(days=1)
+    response = send(admin, HEADER, ONE, holds_from=str(tomorrow), area="62.71")
+    assert set(response.context["form"].errors) == {"holds_from", "area"}
+
+
+def test_an_unknown_kind_does_not_exist(admin):
+    assert admin.get("/impor/baru/guru/").status_code == 404
+
+
+def test_every_fault_stands_beside_its_cell_and_can_be_mended(admin):
+    batch = uploaded(admin, HEADER, WRONG)
+    page = admin.get(f"/impor/{batch.pk}/")
+    [row] = page.context["rows"]
+    assert [cell.name for cell in row.faulty_cells] == ["npsn", "kecamatan"]
+    mended = {"act": "fix", "number": "2", "npsn": "30304061", "kecamatan": "Banjarmasin Utara"}
+    admin.post(f"/impor/{batch.pk}/baris/", mended)
+    batch.refresh_from_db()
+    assert (batch.counts["new"], batch.counts["error"]) == (1, 0)
+
+
+@pytest.mark.parametrize("number", ["", "x", "-1", "99", "9" * 30, "\u0662"])
+def test_a_row_that_is_not_there_changes_nothing(admin, number):
+    batch = uploaded(admin, HEADER, WRONG)
+    sent = {"act": "fix", "number": number, "npsn": "30304061"}
+    assert admin.post(f"/impor/{batch.pk}/baris/", sent).status_code == 302
+    batch.refresh_from_db()
+    assert batch.counts["error"] == 1
+
+
+def test_wrong_rows_are_left_out_only_where_a_person_says_so(admin):
+    batch = uploaded(admin, HEADER, ONE, WRONG)
+    admin.post(f"/impor/{batch.pk}/simpan/")
+    assert not School.objects.exists()
+    admin.post(f"/impor/{batch.pk}/simpan/", {"accept_valid": "1"})
+    assert School.objects.get().npsn == "30304061"
+
+
+def test_the_marked_workbook_names_each_fault_and_comes_back_in(admin):
+    batch = uploaded(admin, HEADER, ONE, WRONG)
+    response = admin.get(f"/impor/{batch.pk}/bertanda.xlsx")
+    content = b"".join(response.streaming_content)
+    rows = CalamineWorkbook.from_filelike(io.BytesIO(content)).get_sheet_by_index(0).to_python()
+    assert rows[0][-1] == "Kesalahan"
+    assert rows[1][0] == "30304061"
+    assert "perguruan tinggi" in rows[2][-1]
+    again = SimpleUploadedFile("lagi.xlsx", content)
+    send(admin, "", name="lagi.xlsx", file=again)
+    assert Batch.objects.latest("pk").counts == batch.counts
+
+
+def test_the_original_file_is_handed_out_as_it_came(admin):
+    batch = uploaded(admin, HEADER, ONE)
+    response = admin.get(f"/impor/{batch.pk}/berkas/")
+    assert b"".join(response.streaming_content).decode().splitlines() == [HEADER, ONE]
+    assert response["Content-Disposition"].startswith("attachment")
+
+
+def test_columns_are_matched_by_hand_and_remembered(admin):
+    batch = uploaded(admin, HEADER.replace("NPSN", "Nomor"), ONE)
+    assert batch.state == State.MATCHING
+    address = f"/impor/{batch.pk}/kolom/"
+    assert "Nomor" in admin.get(address).content.decode()
+    assert admin.post(address, {"header_row": "1"}).status_code == 422
+    columns = {"npsn": 0, "nama": 1, "bentuk": 2, "status": 3, "kecamatan": 4}
+    chosen = {f"column_{name}": str(position) for name, position in columns.items()}
+    admin.post(address, {"header_row": "1", "remember": "on"} | chosen)
+    batch.refresh_from_db()
+    assert batch.counts["new"] == 1
+    assert RememberedMatching.objects.get().by == admin.person
+
+
+@pytest.mark.parametrize("row", ["0", "5000", "900", "x", ""])
+def test_a_header_row_that_is_not_there_is_told(admin, row):
+    batch = uploaded(admin, HEADER, ONE)
+    address = f"/impor/{batch.pk}/kolom/"
+    assert admin.post(address, {"header_row": row, "column_npsn": "0"}).status_code == 422
+
+
+def test_a_discarded_batch_leaves_nothing_and_is_told(admin):
+    batch = uploaded(admin, HEADER, ONE)
+    admin.post(f"/impor/{batch.pk}/buang/")
+    batch.refresh_from_db()
+    assert batch.state == State.DISCARDED
+    assert not batch.rows.exists()
+    assert "dibuang tanpa disimpan" in admin.get(f"/impor/{batch.pk}/").content.decode()
+    admin.post(f"/impor/{batch.pk}/simpan/")
+    assert not School.objects.exists()
+
+
+def test_the_empty_workbook_has_the_usual_headers(admin):
+    content = b"".join(admin.get("/impor/baru/dapodik/contoh.xlsx").streaming_content)
+    sheet = CalamineWorkbook.from_filelike(io.BytesIO(content)).get_sheet_by_index(0)
+    assert {"NPSN", "Tahun", "PD"} <= set(sheet.to_python()[0])
+
+
+def many(number: int) -> list[str]:
+    return [f"{30_000_000 + n};SDN {n};SD;N;{'Martapura' if n % 2 else ''}" for n in range(number)]
+
+
+def test_the_page_takes_as_many_queries_for_a_thousand_rows_as_for_ten(admin):
+    counts = []
+    for number in (10, 1000):
+        batch = uploaded(admin, HEADER, *many(number))
+        with CaptureQueriesContext(connection) as queries:
+            assert admin.get(f"/impor/{batch.pk}/?hasil=error").status_code == 200
+        counts.append(len(queries))
+    assert counts[0] == counts[1] <= 15
+
+
+def test_pages_of_rows_follow_each_other(admin):
+    batch = uploaded(admin, HEADER, *many(120))
+    first = admin.get(f"/impor/{batch.pk}/").context
+    second = admin.get(f"/impor/{batch.pk}/?hasil=error&sesudah={first['further']}").context
+    numbers = [row.number for row in [*first["rows"], *second["rows"]]]
+    assert numbers == list(range(2, 102))
+
+
+@pytest.mark.parametrize("query", ["hasil=x", "sesudah=x", "sesudah=-1", "sesudah=" + "9" * 40])
+def test_a_broken_address_shows_the_first_page(admin, query):
+    batch = uploaded(admin, HEADER, ONE)
+    assert admin.get(f"/impor/{batch.pk}/?{query}").status_code == 200
+
+
+def test_a_large_file_waits_for_the_worker_and_shows_its_progress(
+    admin, settings, django_capture_on_commit_callbacks
+):
+    from django_tasks_db.models import DBTaskResult
+
+    with django_capture_on_commit_callbacks(execute=True):
+        send(admin, HEADER, *many(5001))
+    batch = Batch.objects.get()
+    assert batch.state == State.READING
+    [waiting] = DBTaskResult.objects.all()
+    assert admin.get(f"/impor/{batch.pk}/kemajuan/").status_code == 200
+    waiting.task.call(*waiting.args_kwargs["args"])
+    batch.refresh_from_db()
+    assert (batch.state, batch.row_count) == (State.STAGED, 5001)
+    assert admin.get(f"/impor/{batch.pk}/kemajuan/")["HX-Refresh"] == "true"
+
+
+def test_work_that_nobody_does_can_be_taken_up_by_hand(admin, django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True):
+        send(admin, HEADER, *many(5001))
+    batch = Batch.objects.get()
+    assert "Lanjutkan" in admin.get(f"/impor/{batch.pk}/").content.decode()
+    admin.post(f"/impor/{batch.pk}/lanjutkan/")
+    batch.refresh_from_db()
+    assert batch.state == State.STAGED
