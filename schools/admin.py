@@ -12,6 +12,7 @@ from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
 
 from portal.models import Area, Role, User
+from portal.operations import Refused
 from portal.record_admin import (
     RecordAdmin,
     SharedAdmin,
@@ -77,12 +78,18 @@ class AccreditationForm(forms.Form):
     """The accreditation that the chosen schools share."""
 
     accreditation = forms.ChoiceField(label=_("Akreditasi"), choices=Accreditation.choices)
+    holds_from = forms.DateField(
+        label=_("Berlaku sejak (kosong: hari ini)"), widget=AdminDateWidget, required=False
+    )
 
 
 class DistrictForm(forms.Form):
     """The kecamatan that the chosen schools lie in."""
 
     district = forms.ModelChoiceField(Area.objects.none(), label=_("Kecamatan"))
+    holds_from = forms.DateField(
+        label=_("Berlaku sejak (kosong: hari ini)"), widget=AdminDateWidget, required=False
+    )
 
     def __init__(self, data, *, user: User, site: admin.AdminSite):
         super().__init__(data)
@@ -108,6 +115,15 @@ class EndForm(forms.Form):
 
 class SchoolAdminForm(SchoolFields, VersionedAdminForm):
     """A school in the admin: read as on the portal's own pages."""
+
+    def _post_clean(self):
+        """Judge the date of the facts once the record holds what was typed."""
+        super()._post_clean()
+        if self.instance.pk and not self.errors:
+            try:
+                operations.date_facts(self.instance)
+            except Refused as refusal:
+                self.add_error("facts_since", str(refusal))
 
 
 @admin.register(School)
@@ -149,6 +165,16 @@ class SchoolAdmin(VersionedAdmin):
         (
             _("Akreditasi"),
             {"fields": ["accreditation", "accreditation_number", "accreditation_until"]},
+        ),
+        (
+            _("Tanggal berlaku"),
+            {
+                "fields": ["facts_since"],
+                "description": _(
+                    "Perubahan nama, bentuk, status, kecamatan, dan akreditasi berlaku sejak tanggal "
+                    "ini; data lama tetap terbaca untuk hari sebelumnya. Tanggal yang sama membetulkan."
+                ),
+            },
         ),
         (_("Program"), {"fields": ["programmes"]}),
         (_("Asal data"), {"fields": ["dapodik_id", "source"]}),

@@ -1,13 +1,18 @@
 """What a list of schools can be narrowed by."""
 
+from datetime import date
 from itertools import groupby
 from operator import attrgetter
 
 import django_filters
 from django import forms
+from django.core.exceptions import ValidationError
 from django.db.models import Exists, OuterRef, QuerySet
+from django.http import QueryDict
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from portal.forms import DateInput
 from portal.models import Area, User, inside_area
 from schools.models import Membership, Programme, School, Stage, Status
 
@@ -74,13 +79,32 @@ def in_area(schools: QuerySet[School], code: str) -> QuerySet[School]:
     return schools.filter(inside_area(Area(code=code), "district__code"))
 
 
-def in_cohort(schools: QuerySet[School], choice: str) -> QuerySet[School]:
-    """The schools that are members of a programme today, in any cohort or in the one named."""
+def in_cohort(schools: QuerySet[School], choice: str, on: date | None = None) -> QuerySet[School]:
+    """The schools that are members of a programme on a day (today by default).
+
+    In any cohort, or in the one named.
+    """
     code, _colon, cohort = choice.partition(":")
-    members = Membership.objects.on().filter(programme__code=code)
+    members = Membership.objects.on(on).filter(programme__code=code)
     if cohort:
         members = members.filter(cohort=cohort)
     return schools.filter(pk__in=members.values("school"))
+
+
+def has_come(day: date) -> None:
+    """Raises ValidationError for a day after today."""
+    if day > timezone.localdate():
+        raise ValidationError(_("Tanggal ini belum tiba. Pilih hari ini atau sebelumnya."))
+
+
+def day_asked(query: QueryDict) -> date | None:
+    """The earlier day that a list is asked for (`per`); None for today and for what is no such day."""
+    try:
+        day = forms.DateField().clean(query.get("per"))
+        has_come(day)
+    except ValidationError:
+        return None
+    return day if day < timezone.localdate() else None
 
 
 def _select() -> forms.Select:
@@ -106,6 +130,12 @@ class SchoolFilter(django_filters.FilterSet):
         label=_("Status"), choices=Status.choices, widget=_select()
     )
     program = django_filters.ChoiceFilter(label=_("Program"), method="member", widget=_select())
+    per = django_filters.DateFilter(
+        label=_("Per tanggal"),
+        method="of_a_day",
+        widget=DateInput(attrs={"class": "form-control"}),
+        validators=[has_come],
+    )
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -126,4 +156,8 @@ class SchoolFilter(django_filters.FilterSet):
         return in_area(schools, code)
 
     def member(self, schools, _name, choice):
-        return in_cohort(schools, choice)
+        return in_cohort(schools, choice, on=self.form.cleaned_data.get("per"))
+
+    def of_a_day(self, schools, _name, _day):
+        """The view has chosen the rows of that day already."""
+        return schools

@@ -1,5 +1,9 @@
 """The columns of the list of schools, and the rows that they read."""
 
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+
 from django.db.models import Prefetch, QuerySet
 from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
@@ -7,22 +11,39 @@ from django.utils.translation import gettext_lazy as _
 from portal.lists import Column
 from portal.models import User
 from portal.templatetags.portal import badge
-from schools.models import Membership, School
+from schools.models import DatedSchool, Membership, School
 
 
-def rows_for(user: User) -> QuerySet[School]:
-    """The schools of the user's scope with what a row shows: kecamatan and today's memberships."""
+def rows_for(user: User, on: date | None = None) -> QuerySet:
+    """The schools of the user's scope with what a row shows: those of today, or of an earlier day.
+
+    Rows of today bring their memberships; those of an earlier day get them by `add_memberships`.
+    """
+    if on is not None:
+        dated = School.objects.as_of(on).visible_to(user)
+        return dated.select_related("district").defer("search")
     current = Membership.objects.on().select_related("programme")
     return (
         School.objects.visible_to(user)
+        .existing()
         .select_related("district")
         .prefetch_related(Prefetch("memberships", current, to_attr="current_memberships"))
         .defer("search")
     )
 
 
+def add_memberships(rows: Iterable[DatedSchool], on: date) -> None:
+    """Give rows of an earlier day the memberships that held then; one query."""
+    held = defaultdict(list)
+    keys = [row.pk for row in rows]
+    for membership in Membership.objects.on(on).filter(school__in=keys).select_related("programme"):
+        held[membership.school_id].append(membership)
+    for row in rows:
+        row.current_memberships = held[row.pk]
+
+
 def programme_badges(school: School) -> str:
-    """Today's memberships of a row of `rows_for`."""
+    """The memberships of a row, on the day of the list."""
     badges = ((badge("info", "award", str(member)),) for member in school.current_memberships)
     return format_html_join(" ", "{}", badges)
 

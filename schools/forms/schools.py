@@ -2,6 +2,8 @@
 
 from crispy_forms.layout import Fieldset, Layout
 from django import forms
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from portal.forms import Laid, OnceForm, VersionedForm
@@ -59,6 +61,7 @@ class SchoolFields(forms.ModelForm):
             "accreditation",
             "accreditation_number",
             "accreditation_until",
+            "facts_since",
         ]
         help_texts = {"name": _("Seperti di Dapodik.")}
         error_messages = {
@@ -70,8 +73,17 @@ class SchoolFields(forms.ModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["form"].choices = FORM_CHOICES
+        self.fields["facts_since"].required = False
         self.fields["status"].choices = [("", _("Pilih status")), *Status.choices]
         self.fields["accreditation"].choices = [("", _("Belum ada data")), *Accreditation.choices]
+
+    def clean_facts_since(self):
+        """Since when the facts hold: today where nothing is typed, never a day that has not come."""
+        today = timezone.localdate()
+        day = self.cleaned_data["facts_since"] or today
+        if day > today:
+            raise forms.ValidationError(_("Tanggal ini belum tiba. Isi hari ini atau sebelumnya."))
+        return day
 
     def clean(self):
         """Both coordinates or none, and no accreditation decree without its result."""
@@ -111,15 +123,44 @@ class SchoolForm(Laid, SchoolFields):
             Fieldset(
                 _("Akreditasi"), "accreditation", "accreditation_number", "accreditation_until"
             ),
+            Fieldset(_("Tanggal berlaku"), "facts_since"),
         )
 
 
 class SchoolAddForm(OnceForm, SchoolForm):
     """A new school; sent twice it makes one."""
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["facts_since"].label = _("Tercatat sejak")
+        self.fields["facts_since"].help_text = _(
+            "Sejak hari ini sekolah itu ada dalam daftar. Kosong berarti hari ini."
+        )
+
 
 class SchoolEditForm(SchoolForm, VersionedForm):
     """A school as its editor saw it; refused on top of a newer one."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        since = self.fields["facts_since"]
+        self.since = self.instance.facts_since
+        self.initial["facts_since"] = timezone.localdate()
+        since.label = _("Perubahan berlaku sejak")
+        since.help_text = _(
+            "Untuk perubahan nama, bentuk, status, kecamatan, dan akreditasi: daftar untuk hari sebelumnya "
+            "tetap menunjukkan data lama. Untuk membetulkan salah ketik, isi %(since)s."
+        ) % {"since": date_format(self.since, "d/m/Y")}
+
+    def clean_facts_since(self):
+        """Not before the day since which the present facts hold."""
+        day = super().clean_facts_since()
+        if day < self.since:
+            raise forms.ValidationError(
+                _("Data yang sekarang berlaku sejak %(since)s. Isi tanggal itu atau sesudahnya."),
+                params={"since": date_format(self.since)},
+            )
+        return day
 
 
 class MembershipForm(Laid, forms.ModelForm):

@@ -4,11 +4,13 @@ from datetime import date
 
 from django.db import transaction
 from django.db.models import F, Q, QuerySet
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from portal.models import Area
 from portal.operations import Refused, refused_by, save_edit
-from schools.models import Accreditation, Membership, Programme, School
+from schools.models import DATED_FACTS, Accreditation, Membership, Programme, School
 
 NPSN_TAKEN = _("NPSN ini sudah dipakai sekolah lain.")
 MEMBER_ALREADY = _("Sekolah ini sudah tercatat pada program dan angkatan itu.")
@@ -26,10 +28,36 @@ def add_school(school: School) -> School:
 def change_school(school: School, *, version: int) -> None:
     """Save an edited school on top of the version that its editor saw.
 
-    Raises Conflict when somebody saved it meanwhile, Refused when its NPSN was taken meanwhile.
+    What changed among the dated facts holds since `school.facts_since`: a later date than before
+    keeps the former facts for the days until then, the same date corrects them. Raises Conflict
+    when somebody saved it meanwhile, Refused when its NPSN was taken meanwhile or the date lies
+    before the one since which the present facts hold.
     """
+    date_facts(school)
     with refused_by(NPSN_TAKEN, NPSN_IS_UNIQUE):
         save_edit(school, version=version)
+
+
+def date_facts(school: School) -> None:
+    """Keep the date of the facts where none of them changes.
+
+    Raises Refused where one changes from a day on before the present facts began to hold.
+    """
+    stored = School.objects.get(pk=school.pk)
+    names = [School._meta.get_field(fact).attname for fact in DATED_FACTS]
+    if all(getattr(stored, name) == getattr(school, name) for name in names):
+        school.facts_since = stored.facts_since
+    elif school.facts_since < stored.facts_since:
+        raise Refused(_too_early(stored))
+
+
+def _too_early(school: School) -> str:
+    return _(
+        "Data %(school)s yang sekarang berlaku sejak %(since)s. Isi tanggal itu atau sesudahnya."
+    ) % {
+        "school": school,
+        "since": date_format(school.facts_since),
+    }
 
 
 def add_membership(membership: Membership) -> Membership:
@@ -49,23 +77,46 @@ def change_membership(membership: Membership, *, version: int) -> None:
 
 
 @transaction.atomic
-def set_accreditation(schools: QuerySet[School], *, accreditation: Accreditation) -> int:
-    """Give several schools the same new result; returns how many of them changed.
+def set_accreditation(
+    schools: QuerySet[School], *, accreditation: Accreditation, holds_from: date | None = None
+) -> int:
+    """Give several schools the same new result since a day; returns how many of them changed.
 
-    The decree and the end date of the former result go with it.
+    The decree and the end date of the former result go with it. Raises Refused as `_change_since`.
     """
-    return schools.exclude(accreditation=accreditation).update(
+    return _change_since(
+        schools.exclude(accreditation=accreditation),
+        holds_from,
         accreditation=accreditation,
         accreditation_number="",
         accreditation_until=None,
-        version=F("version") + 1,
     )
 
 
 @transaction.atomic
-def move_to_district(schools: QuerySet[School], *, district: Area) -> int:
-    """Record several schools in another kecamatan; returns how many of them moved."""
-    return schools.exclude(district=district).update(district=district, version=F("version") + 1)
+def move_to_district(
+    schools: QuerySet[School], *, district: Area, holds_from: date | None = None
+) -> int:
+    """Record several schools in another kecamatan since a day; returns how many of them moved.
+
+    Raises Refused as `_change_since`.
+    """
+    return _change_since(schools.exclude(district=district), holds_from, district=district)
+
+
+def _change_since(schools: QuerySet[School], holds_from: date | None, **facts) -> int:
+    """Change facts of several schools from a day on (today by default); returns how many.
+
+    Raises Refused, and changes none, when the day lies ahead or before the present facts of one.
+    """
+    today = timezone.localdate()
+    holds_from = holds_from or today
+    if holds_from > today:
+        raise Refused(_("Tanggal ini belum tiba. Isi hari ini atau sebelumnya."))
+    late = schools.filter(facts_since__gt=holds_from).first()
+    if late is not None:
+        raise Refused(_too_early(late))
+    return schools.update(facts_since=holds_from, version=F("version") + 1, **facts)
 
 
 @transaction.atomic

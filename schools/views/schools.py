@@ -17,7 +17,7 @@ from portal.lists import ListPage, render_list
 from portal.operations import Conflict, Refused
 from portal.views import create_once
 from schools.fields import districts_like
-from schools.filters import SchoolFilter
+from schools.filters import SchoolFilter, day_asked
 from schools.forms.schools import (
     MembershipAddForm,
     MembershipEditForm,
@@ -26,7 +26,7 @@ from schools.forms.schools import (
 )
 from schools.models import Membership, School
 from schools.operations import schools as operations
-from schools.tables import COLUMNS, rows_for
+from schools.tables import COLUMNS, add_memberships, rows_for
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -34,10 +34,12 @@ form_page = require_http_methods(["GET", "HEAD", "POST"])
 @require_safe
 @may("schools.list_schools")
 def schools(request: HttpRequest) -> HttpResponse:
-    """The schools of the reader's scope."""
-    listing = ListPage(
-        request, rows_for(request.user), columns=COLUMNS, filters=SchoolFilter, order="nama"
-    )
+    """The schools of the reader's scope, today or on an earlier day (`?per=2024-01-31`)."""
+    day = day_asked(request.GET)
+    rows = rows_for(request.user, on=day)
+    listing = ListPage(request, rows, columns=COLUMNS, filters=SchoolFilter, order="nama")
+    if day is not None:
+        add_memberships(listing.page.object_list, day)
     if request.user.has_perm("schools.add_school"):
         empty = {
             "empty_text": _("Tambahkan sekolah pertama di wilayah ini."),
