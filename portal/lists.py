@@ -143,6 +143,11 @@ class ListPage:
         return chips
 
     @property
+    def here(self) -> str:
+        """The query string of this list: its filters and order."""
+        return self.query()
+
+    @property
     def cleared(self) -> str:
         """The address without filters, the order kept."""
         order = self.request.GET.get("urut")

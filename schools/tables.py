@@ -4,14 +4,26 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import Prefetch, QuerySet
+from django.contrib.postgres.aggregates import StringAgg
+from django.db.models import (
+    CharField,
+    Expression,
+    F,
+    OuterRef,
+    Prefetch,
+    QuerySet,
+    Subquery,
+    Value,
+)
+from django.db.models.functions import Cast, Coalesce, Concat
 from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
 
+from portal.exports import label_of
 from portal.lists import Column
 from portal.models import User
 from portal.templatetags.portal import badge
-from schools.models import DatedSchool, Membership, School
+from schools.models import Accreditation, DatedSchool, Membership, School, Status
 
 
 def rows_for(user: User, on: date | None = None) -> QuerySet:
@@ -68,3 +80,29 @@ COLUMNS = [
     ),
     Column("program", _("Program"), programme_badges),
 ]
+
+
+def export_values(on: date | None) -> dict[str, Expression]:
+    """What each column of the list holds in a file: column name → SQL; programmes of that day."""
+    members = (
+        Membership.objects.on(on)
+        .filter(school=OuterRef("pk"))
+        .order_by()
+        .values("school")
+        .annotate(
+            names=StringAgg(
+                Concat("programme__name", Value(str(_(" angkatan "))), Cast("cohort", CharField())),
+                Value(", "),
+                order_by=["programme__name", "cohort"],
+            )
+        )
+    )
+    return {
+        "nama": F("name"),
+        "npsn": F("npsn"),
+        "bentuk": F("form"),
+        "status": label_of("status", Status),
+        "kecamatan": F("district__name"),
+        "akreditasi": label_of("accreditation", Accreditation),
+        "program": Coalesce(Subquery(members.values("names")), Value(""), output_field=CharField()),
+    }

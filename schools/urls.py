@@ -1,12 +1,13 @@
 """The addresses of the registry, under /sekolah/."""
 
-from django.urls import path
+from django.urls import path, re_path
 
 from schools.views import schools as views
 
 app_name = "schools"
 urlpatterns = [
     path("", views.schools, name="schools"),
+    re_path(r"^ekspor\.(?P<kind>csv|xlsx)\Z", views.export, name="export"),
     path("tambah/", views.school_add, name="school-add"),
     path("kecamatan/", views.district_search, name="district-search"),
     path("program/<int:pk>/ubah/", views.membership_edit, name="membership-edit"),

@@ -70,6 +70,7 @@ EXPECTED = {
     "search": Expect(EVERYONE),
     # schools
     "schools:schools": Expect(OFFICE),
+    "schools:export": Expect(OFFICE, kwargs=(("kind", "csv"),)),
     "schools:school": school_page(EVERYONE),
     "schools:school-add": Expect(KEEPERS),
     "schools:school-edit": school_page(KEEPERS),

@@ -1,6 +1,7 @@
 """The pages of the registry: the list, a school, and the forms that add and edit."""
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from http import HTTPStatus
 
@@ -8,10 +9,13 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from portal.access import may
+from portal.exports import as_csv, as_xlsx
 from portal.history import history_of
 from portal.lists import ListPage, render_list
 from portal.operations import Conflict, Refused
@@ -26,7 +30,7 @@ from schools.forms.schools import (
 )
 from schools.models import Membership, School
 from schools.operations import schools as operations
-from schools.tables import COLUMNS, add_memberships, rows_for
+from schools.tables import COLUMNS, add_memberships, export_values, rows_for
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -35,9 +39,7 @@ form_page = require_http_methods(["GET", "HEAD", "POST"])
 @may("schools.list_schools")
 def schools(request: HttpRequest) -> HttpResponse:
     """The schools of the reader's scope, today or on an earlier day (`?per=2024-01-31`)."""
-    day = day_asked(request.GET)
-    rows = rows_for(request.user, on=day)
-    listing = ListPage(request, rows, columns=COLUMNS, filters=SchoolFilter, order="nama")
+    listing, day = _listing(request)
     if day is not None:
         add_memberships(listing.page.object_list, day)
     if request.user.has_perm("schools.add_school"):
@@ -49,7 +51,44 @@ def schools(request: HttpRequest) -> HttpResponse:
     else:
         empty = {"empty_text": _("Sekolah didaftarkan oleh dinas pendidikan wilayah ini.")}
     title = _("Belum ada sekolah dalam cakupan Anda")
-    return render_list(request, "schools/schools/list.html", listing, empty_title=title, **empty)
+    export_url = reverse("schools:export", args=["csv"]).removesuffix("csv")
+    return render_list(
+        request,
+        "schools/schools/list.html",
+        listing,
+        empty_title=title,
+        export_url=export_url,
+        **empty,
+    )
+
+
+def _listing(request: HttpRequest) -> tuple[ListPage, date | None]:
+    """The list that was asked for, and its day if that is an earlier one."""
+    day = day_asked(request.GET)
+    rows = rows_for(request.user, on=day)
+    return ListPage(request, rows, columns=COLUMNS, filters=SchoolFilter, order="nama"), day
+
+
+@require_safe
+@may("schools.list_schools")
+def export(request: HttpRequest, kind: str) -> HttpResponse:
+    """The list that was asked for, all of its rows, as a file."""
+    listing, day = _listing(request)
+    values = export_values(day)
+    columns = {str(column.label): values[column.name] for column in COLUMNS}
+    day = day or timezone.localdate()
+    name = f"sekolah-{day}"
+    if kind == "csv":
+        return as_csv(listing.queryset, columns, name=name)
+    about = {
+        _("Keadaan per"): date_format(day),
+        _("Cakupan"): str(request.user.area or _("Seluruh Indonesia")),
+        **{chip.label: chip.value for chip in listing.chips},
+        _("Diunduh oleh"): str(request.user),
+        _("Diunduh pada"): date_format(timezone.localtime(), "DATETIME_FORMAT"),
+        _("Sumber"): "Mitra Mutu",
+    }
+    return as_xlsx(listing.queryset, columns, about=about, name=name)
 
 
 @require_safe
