@@ -30,6 +30,7 @@ from schools.forms.schools import (
 )
 from schools.models import Membership, School
 from schools.operations import schools as operations
+from schools.queries.facts import turns_of
 from schools.tables import COLUMNS, add_memberships, export_values, rows_for
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
@@ -95,10 +96,13 @@ def export(request: HttpRequest, kind: str) -> HttpResponse:
 @may("schools.view_school", School, by="npsn")
 def school(request: HttpRequest, school: School) -> HttpResponse:
     """A school: facts, memberships, and panels of what other apps know about it."""
-    memberships = school.memberships.select_related("programme")
-    return render(
-        request, "schools/schools/school.html", {"school": school, "memberships": memberships}
-    )
+    page = {
+        "school": school,
+        "memberships": school.memberships.select_related("programme"),
+        "turns": turns_of(school),
+        "yearly": school.yearly_figures.all(),
+    }
+    return render(request, "schools/schools/school.html", page)
 
 
 @require_safe

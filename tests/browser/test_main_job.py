@@ -89,7 +89,7 @@ def test_a_visit_from_plan_to_the_schools_reading(visitor_of):
 
     facilitator.open("/")
     page.locator(f"a[href='{path}']").click()
-    assert page.get_by_text("Sebutkan kelas yang diamati.").first.is_visible()
+    expect(page.get_by_text("Sebutkan kelas yang diamati.").first).to_be_visible()
     page.get_by_role("link", name="Isi laporan").click()
     section(page, "Tujuan dan temuan").get_by_label("Temuan").fill(FINDING + " Kelas 4A.")
     page.get_by_role("button", name="Simpan dan periksa").click()
@@ -105,7 +105,7 @@ def test_a_visit_from_plan_to_the_schools_reading(visitor_of):
 
     head.open("/")
     head.page.locator(f"a[href='{path}']").click()
-    assert head.page.get_by_text(FINDING + " Kelas 4A.").is_visible()
+    expect(head.page.get_by_text(FINDING + " Kelas 4A.")).to_be_visible()
     assert head.page.locator("#photos img").count() == 2
     assert facilitator.complaints + officer.complaints + head.complaints == []
 

@@ -96,6 +96,25 @@ def test_several_schools_are_not_changed_on_a_day_that_has_not_come(make_school)
         set_accreditation(School.objects.all(), accreditation="A", holds_from=tomorrow)
 
 
+def test_the_page_of_a_school_tells_what_changed_on_which_day(client_of, school):
+    School.objects.update(facts_since=OLD)
+    school.refresh_from_db()
+    change(school, THEN, name="SDN DUA")
+    change(school, NOW, accreditation="A", district_id="63.71.02")
+    turns = client_of("dinas").get(school.get_absolute_url()).context["turns"]
+    told = [(turn.on, [(c.label, c.old, c.new) for c in turn.changes]) for turn in turns]
+    assert told == [
+        (
+            NOW,
+            [
+                ("kecamatan", "Banjarmasin Selatan", "Banjarmasin Timur"),
+                ("akreditasi", "B", "A"),
+            ],
+        ),
+        (THEN, [("nama", "SD NEGERI MURUNG RAYA 1", "SDN DUA")]),
+    ]
+
+
 @pytest.fixture
 def edited(client_of, school):
     """`edited(name=…)`: the page after the edit form was sent with these fields changed."""

@@ -1,0 +1,1 @@
+"""Reading the registry, one module a subject."""
