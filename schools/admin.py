@@ -129,6 +129,7 @@ class SchoolAdminForm(SchoolFields, VersionedAdminForm):
 @admin.register(School)
 class SchoolAdmin(VersionedAdmin):
     form = SchoolAdminForm
+    change_list_template = "admin/schools/school/change_list.html"
     list_display = [
         "name",
         "npsn",

@@ -39,7 +39,18 @@ print(batch.state)
 # Held by the test: the commit has written its schools, and waits to write their history.
 BLOCK = "LOCK TABLE schools_schoolevent IN SHARE MODE"
 BLOCKED = "SELECT count(*) FROM pg_locks WHERE NOT granted"
+STAGE_LARGE = """
+from datetime import date
+from django.core.files.base import ContentFile
+from portal.imports import operations
+from portal.imports.profiles import profile_of
+lines = ["NPSN,Nama"] + [f"{40_000_000 + n},SDN {n}" for n in range(10_001)]
+batch = operations.receive(ContentFile("\\n".join(lines).encode(), name="a.csv"), name="a.csv",
+    profile=profile_of("sekolah"), by=None, area=None, holds_from=date(2019, 6, 1))
+print(batch.pk)
+"""
 SCHOOLS = "SELECT count(*) FROM schools_school"
+READ = "SELECT done || ' of ' || row_count FROM imports_batch WHERE id = {batch}"
 STATE = "SELECT state FROM imports_batch WHERE id = {batch}"
 
 pytestmark = pytest.mark.xdist_group("start")
@@ -77,6 +88,17 @@ def commit_in_the_middle(folder, batch: str, holder: Session, watcher: Session) 
     while watcher.sql(BLOCKED) == "0":
         assert worker.poll() is None, worker.stderr.read()
     return worker
+
+
+def test_a_large_file_is_read_by_the_worker_which_tells_how_far_it_is(folder):
+    [batch] = shell(folder, STAGE_LARGE)
+    watcher = Session(folder)
+    assert watcher.sql(STATE.format(batch=batch)) == "dibaca"
+    worked = manage("db_worker", "--batch", "--no-startup-delay", **variables(folder))
+    assert worked.returncode == 0, worked.stderr
+    assert watcher.sql(STATE.format(batch=batch)) == "siap"
+    assert watcher.sql(READ.format(batch=batch)) == "10000 of 10001"
+    watcher.end()
 
 
 def test_a_worker_killed_in_the_middle_of_a_commit_leaves_nothing_and_is_resumed(folder):

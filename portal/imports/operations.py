@@ -46,8 +46,10 @@ def receive(
 
     Small files are staged when this returns; larger ones (unless `at_once`) by a background task.
     Raises Unreadable, and keeps nothing, for a file that is no readable workbook; where only the
-    columns could not be recognised the batch waits for a person to match them.
+    columns could not be recognised the batch waits for a person to match them. Batches that nobody
+    committed within 30 days are thrown away on this occasion.
     """
+    discard_expired()
     batch = Batch(
         kind=profile.kind,
         by=by,
@@ -64,12 +66,12 @@ def receive(
             later = not at_once and (
                 path.stat().st_size > AT_ONCE_BYTES or _height(source) > AT_ONCE_ROWS
             )
-        with transaction.atomic():
-            batch.save()
-            if later:
-                _enqueue(batch, by)
-            else:
-                _read(batch)
+            with transaction.atomic():
+                batch.save()
+                if later:
+                    _enqueue(batch, by)
+                else:
+                    _read(batch, source)
     except Exception:
         batch.file.delete(save=False)
         raise
@@ -115,14 +117,14 @@ def match_columns(
                 defaults={"matching": matching, "by": by},
             )
         later = path.stat().st_size > AT_ONCE_BYTES or _height(source) > AT_ONCE_ROWS
-    _note_header(batch, sheet, header)
-    batch.state, batch.done = State.READING, 0
-    with transaction.atomic():
-        batch.save()
-        if later:
-            _enqueue(batch, by)
-        else:
-            _read(batch)
+        _note_header(batch, sheet, header)
+        batch.state, batch.done = State.READING, 0
+        with transaction.atomic():
+            batch.save()
+            if later:
+                _enqueue(batch, by)
+            else:
+                _read(batch, source)
 
 
 @transaction.atomic
@@ -288,31 +290,30 @@ def _commit(batch: Batch, by: User | None) -> None:
         )
 
 
-def _read(batch: Batch) -> None:
-    """Read the stored file into the staging tables, or let it wait for its columns to be matched."""
+def _read(batch: Batch, source: Source) -> None:
+    """Read the file into the staging tables, or let it wait for its columns to be matched.
+
+    The batch is saved at the end only: a lock on its row would hold up who tells of the progress.
+    """
     profile = profile_of(batch.kind)
-    with local_path(batch.file) as path:
-        source = open_file(path, batch.file_name)
-        batch.sheets = list(source.sheets)
-        if not batch.matching:
-            try:
-                sheet, header = _find_header(source, profile)
-            except NoHeader as problem:
-                if problem.nearest is None:
-                    raise
-                _wait_for_matching(batch, source.sheets[0], problem)
-                return
-            _note_header(batch, sheet, header)
-        batch.save()
-        header = Header(batch.header_row, batch.headers, batch.matching)
-        with _alone(batch):
-            stage(batch, profile, source, header)
+    batch.sheets = list(source.sheets)
+    if not batch.matching:
+        try:
+            sheet, header = _find_header(source, profile)
+        except NoHeader as problem:
+            if problem.nearest is None:
+                raise
+            _wait_for_matching(batch, source.sheets[0], problem)
+            return
+        _note_header(batch, sheet, header)
+    header = Header(batch.header_row, batch.headers, batch.matching)
+    stage(batch, profile, source, header)
 
 
 def _read_or_say_why(batch: Batch) -> None:
     try:
-        with transaction.atomic():
-            _read(batch)
+        with local_path(batch.file) as path, transaction.atomic():
+            _read(batch, open_file(path, batch.file_name))
     except Unreadable as reason:
         batch.state, batch.message = State.UNREADABLE, str(reason)
         batch.save(update_fields=["state", "message"])

@@ -167,6 +167,7 @@ class WorkbookSource(Source):
         except (CalamineError, OSError) as error:
             raise Unreadable(_damaged()) from error
         self.sheets = self.workbook.sheet_names
+        self._parsed: dict[str, CalamineSheet] = {}
         if not self.sheets:
             raise Unreadable(_("Buku kerja ini tidak memuat lembar."))
 
@@ -184,12 +185,17 @@ class WorkbookSource(Source):
         return self._sheet(sheet).total_height
 
     def _sheet(self, name: str) -> CalamineSheet:
+        """A sheet, parsed once: that takes most of the time of reading it."""
+        if name in self._parsed:
+            return self._parsed[name]
         try:
-            return self.workbook.get_sheet_by_name(name)
+            sheet = self.workbook.get_sheet_by_name(name)
         except PasswordError as error:
             raise Unreadable(_locked()) from error
         except CalamineError as error:
             raise Unreadable(_damaged()) from error
+        self._parsed = {name: sheet}  # one at a time: a sheet may be large
+        return sheet
 
     def first_formula(self, sheet: str, positions: set[int], after_row: int) -> str | None:
         if not self.has_formulas:

@@ -279,3 +279,9 @@ def test_chosen_memberships_end_together_or_not_at_all(admin, school, make_membe
     act(admin, "membership", "end", [early], apply="1", ends_on="2025-06-30")
     early.refresh_from_db()
     assert (early.ends_on, early.version) == (date(2025, 6, 30), 2)
+
+
+def test_the_list_leads_to_the_import_and_to_its_files(admin):
+    page = admin.get(reverse("admin:schools_school_changelist")).text
+    for address in ("/impor/baru/", "/sekolah/ekspor.xlsx", "/sekolah/ekspor.csv"):
+        assert f'href="{address}"' in page
