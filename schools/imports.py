@@ -61,6 +61,10 @@ JOINS = f"""
     LEFT JOIN portal_area coded ON coded.code = r.kode_kecamatan AND coded.level = 'district'
     LEFT JOIN schools_school owner ON r.sekolah_id ~ '^[0-9A-Fa-f-]{{36}}$'
         AND owner.dapodik_id::text = lower(r.sekolah_id)
+    LEFT JOIN (
+        SELECT lower(btrim(r.sekolah_id)) AS id FROM import_raw r WHERE r.sekolah_id <> ''
+        GROUP BY 1 HAVING min({NPSN}) <> max({NPSN})
+    ) shared ON shared.id = lower(r.sekolah_id)
 """
 
 
@@ -69,21 +73,30 @@ def _degrees(column: str) -> str:
     return f"CASE WHEN {text} ~ '{IS_DEGREES}' THEN round(({text})::numeric, 7) END"
 
 
+def _single_spaced(column: str) -> str:
+    """Text with single spaces; the look beforehand is cheaper than replacing every space by itself."""
+    return (
+        rf"CASE WHEN {column} ~ '\s\s|[^ \S]' THEN regexp_replace({column}, '\s+', ' ', 'g')"
+        f" ELSE nullif({column}, '') END"
+    )
+
+
 CLEAN = {
     "npsn": NPSN,
-    "name": r"nullif(regexp_replace(r.nama, '\s+', ' ', 'g'), '')",
+    "name": _single_spaced("r.nama"),
     "form": "forms.form",
     "status": "statuses.status",
     "district": "CASE WHEN r.kode_kecamatan <> '' THEN coded.code"
     " WHEN places.named = 1 THEN places.code END",
     "named_places": "coalesce(places.named, 0)",
-    "address": r"nullif(regexp_replace(r.alamat, '\s+', ' ', 'g'), '')",
+    "address": _single_spaced("r.alamat"),
     "latitude": _degrees("lintang"),
     "longitude": _degrees("bujur"),
     "accreditation": "results.accreditation",
     "dapodik": r"CASE WHEN r.sekolah_id ~* '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'"
     " THEN lower(r.sekolah_id)::uuid END",
     "dapodik_owner": "owner.npsn",
+    "dapodik_shared": "shared.id IS NOT NULL",
 }
 
 OUTSIDE = (
@@ -198,6 +211,12 @@ FACT_CHECKS = (
         "c.dapodik_owner <> c.npsn",
         _("Id Dapodik ini sudah dipakai sekolah lain dalam registri."),
     ),
+    Check(
+        "sekolah_id.shared",
+        "sekolah_id",
+        "c.dapodik_shared",
+        _("Id Dapodik ini tertulis pada beberapa NPSN dalam berkas. Perbaiki atau kosongkan."),
+    ),
 )
 
 SCHOOL = Target(
@@ -230,15 +249,14 @@ SCHOOL = Target(
         "status": "status.needed",
         "district_id": "kecamatan.needed",
     },
+    # Nobody decides about a school outside the area of the import, whatever the file says.
+    refused={
+        "npsn.elsewhere": "%(area)s::text IS NOT NULL AND t.district_id <> %(area)s::text"
+        " AND NOT starts_with(t.district_id, %(area)s::text || '.')"
+    },
     conflicts=(
         ("t.facts_since > %(holds_from)s::date", DATED),
         ("t.state <> 'buka'", ()),
-        # A record outside the area is not this batch's to change.
-        (
-            "%(area)s::text IS NOT NULL AND t.district_id <> %(area)s::text"
-            " AND NOT starts_with(t.district_id, %(area)s::text || '.')",
-            (),
-        ),
     ),
 )
 
@@ -247,6 +265,10 @@ NEEDED = {
     "bentuk.needed": _("Sekolah ini belum ada dalam registri, jadi bentuknya perlu diisi."),
     "status.needed": _("Sekolah ini belum ada dalam registri, jadi statusnya perlu diisi."),
     "kecamatan.needed": _("Sekolah ini belum ada dalam registri, jadi kecamatannya perlu diisi."),
+    "npsn.elsewhere": _(
+        "Sekolah dengan NPSN %(value)s tercatat di luar wilayah impor ini. Lewati baris ini, atau "
+        "impor dengan wilayah sekolah itu."
+    ),
 }
 
 # Schools of the kecamatan and stages that the file speaks about; others it may just not cover.
@@ -280,7 +302,7 @@ SHARED_COLUMNS = (
     Column(
         "kode_kecamatan",
         _("Kode kecamatan (Kemendagri)"),
-        ("Kode Kecamatan Kemendagri", "Kode Kecamatan", "Kode Kec", "Kode Wilayah"),
+        ("Kode Kecamatan Kemendagri", "Kode Kecamatan", "Kode Kec"),
     ),
     Column("alamat", _("Alamat"), ("Alamat", "Alamat Sekolah", "Alamat Jalan"), text=True),
     Column("lintang", _("Lintang"), ("Lintang", "Latitude", "Lat")),
@@ -349,7 +371,7 @@ DAPODIK = Profile(
         **{name: _count(column) for name, (column, _label, _names) in COUNTS.items()},
     },
     key=f"{NPSN} || ':' || coalesce(({YEAR})::text, r.tahun)",
-    content=("name", "form", "status", "district", "address", *COUNTS),
+    content=(*SCHOOL_LIST.content, *COUNTS),
     checks=NPSN_CHECKS
     + FACT_CHECKS
     + (
@@ -381,7 +403,7 @@ DAPODIK = Profile(
             name="yearly",
             model=YearlyFigures,
             find="t.school_id = s.record AND t.year = c.year",
-            joins="LEFT JOIN import_to_school s ON s.key = c.npsn AND s.missing = '{}'",
+            joins="LEFT JOIN import_to_school s ON s.key = c.npsn AND s.faults = '{}'",
             values={
                 "school_id": "s.record",
                 "year": "c.year",

@@ -60,12 +60,13 @@ def _clean(batch: Batch, profile: Profile) -> None:
         if c.text
     ]
     faults = [f"CASE WHEN {check.when} THEN '{check.code}' END" for check in profile.checks]
+    kept = ", ".join(f"c.{alias}" for alias in ("number", "key", *profile.clean))
     copied = ", ".join(f"r.{name(c)} AS raw_{c.name}" for c in profile.columns)
     _run(f"DROP TABLE IF EXISTS {CLEAN}")
     _run(
         f"""
         CREATE TEMP TABLE {CLEAN} ON COMMIT DROP AS
-        SELECT c.*, array_remove(formulas || ARRAY[{", ".join(faults)}]::text[], NULL) AS errors,
+        SELECT {kept}, array_remove(formulas || ARRAY[{", ".join(faults)}]::text[], NULL) AS errors,
                ''::text AS repeats
         FROM (
             SELECT r.number, ({profile.key})::text AS key, {clean}, {copied},
@@ -77,18 +78,18 @@ def _clean(batch: Batch, profile: Profile) -> None:
         """,
         _parameters(batch),
     )
-    _run(f"ANALYZE {CLEAN}")
+    _run(f"ANALYZE {CLEAN} (number, key)")
 
 
 def _find_repeated(profile: Profile) -> None:
-    """Rows of the same key: equal ones are one row, of which the first stays; others are faults."""
+    """Rows of the same key: equal ones are one row, the first without faults; others are faults."""
     content = ", ".join(f"c.{alias}" for alias in profile.content)
     _run(
         f"""
         WITH repeated AS (
             SELECT key FROM {CLEAN} WHERE key <> '' GROUP BY key HAVING count(*) > 1
         ), judged AS (
-            SELECT c.number, min(c.number) OVER same AS first,
+            SELECT c.number, min(c.number) FILTER (WHERE c.errors = '{{}}') OVER same AS first,
                    min(ROW({content})::text) OVER same = max(ROW({content})::text) OVER same
                        AS equal
             FROM {CLEAN} c JOIN repeated USING (key)
@@ -96,7 +97,7 @@ def _find_repeated(profile: Profile) -> None:
         )
         UPDATE {CLEAN} c
         SET repeats = CASE WHEN NOT equal THEN 'differs' WHEN c.number > first THEN 'again'
-                      ELSE 'first' END,
+                      WHEN c.number = first THEN 'first' ELSE '' END,
             errors = CASE WHEN equal THEN errors ELSE errors || ARRAY['repeated_differently'] END
         FROM judged j WHERE j.number = c.number
         """
@@ -117,10 +118,13 @@ def _difference(batch: Batch, target: Target) -> None:
         for column, sql in target.values.items()
     }
     changes = " OR ".join(differs.values())
-    missing = ", ".join(
+    faults = [
         f"CASE WHEN t.id IS NULL AND {target.values[column]} IS NULL THEN '{code}' END"
         for column, code in target.needed.items()
-    )
+    ] + [
+        f"CASE WHEN t.id IS NOT NULL AND ({sql}) THEN '{code}' END"
+        for code, sql in target.refused.items()
+    ]
     new = _as_json({**target.values, **target.new_values, **_along_new(target)})
     parts = [
         f"CASE WHEN {d} THEN {_as_json({c: target.values[c]})} END" for c, d in differs.items()
@@ -145,7 +149,7 @@ def _difference(batch: Batch, target: Target) -> None:
                t.version AS version, t.id IS NULL AS is_new,
                t.id IS NOT NULL AND ({changes}) AS is_changed,
                t.id IS NOT NULL AND ({" OR ".join(conflicts) or "false"}) AS is_conflict,
-               array_remove(ARRAY[{missing}]::text[], NULL) AS missing,
+               array_remove(ARRAY[{", ".join(faults)}]::text[], NULL) AS faults,
                CASE WHEN t.id IS NULL THEN {new} WHEN {changes} THEN {_merged(parts)} END AS values,
                CASE WHEN t.id IS NOT NULL AND ({changes}) THEN {_merged(before)} END AS before
         FROM {CLEAN} c
@@ -187,7 +191,7 @@ def outcomes_sql(profile: Profile) -> str:
         f"LEFT JOIN {table_of(t)} {t.name} ON {t.name}.number = c.number" for t in profile.targets
     )
     names = [target.name for target in profile.targets]
-    missing = " || ".join(f"coalesce({n}.missing, '{{}}')" for n in names)
+    faults = " || ".join(f"coalesce({n}.faults, '{{}}')" for n in names)
 
     def any_of(flag: str) -> str:
         return " OR ".join(f"coalesce({name}.{flag}, false)" for name in names)
@@ -211,7 +215,7 @@ def outcomes_sql(profile: Profile) -> str:
             ], NULL) AS notes
         FROM {CLEAN} c
         {joins}
-        CROSS JOIN LATERAL (SELECT c.errors || {missing} AS errors) e
+        CROSS JOIN LATERAL (SELECT c.errors || {faults} AS errors) e
         LEFT JOIN imports_stagedrow s ON s.batch_id = %(batch)s AND s.number = c.number
     """
 

@@ -217,6 +217,7 @@ def nobody_works_on(batch: Batch) -> bool:
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT NOT EXISTS (SELECT 1 FROM pg_locks WHERE locktype = 'advisory' "
+            "AND database = (SELECT oid FROM pg_database WHERE datname = current_database()) "
             "AND classid = %s AND objid = %s)",
             [LOCK_CLASS, batch.pk],
         )

@@ -53,9 +53,10 @@ class Target:
     `values` maps columns of the table to SQL over `c`; NULL says nothing about that column, so an
     import never erases. `new_values` are further columns of new records; `along` maps columns to
     (SQL, columns): written when one of these columns changes. `needed` are the columns without which
-    no record can be made, each with a code. `conflicts` are pairs of SQL over `c` and `t` and the
-    columns (all, when empty) whose change it leaves to a person to decide. `only` narrows the rows
-    that speak about this table.
+    no record can be made, each with a code. `refused` maps codes to SQL over `c` and `t`: records that
+    this batch must not touch, whatever a person decides. `conflicts` are pairs of SQL over `c` and
+    `t` and the columns (all, when empty) whose change it leaves to a person to decide. `only`
+    narrows the rows that speak about this table.
     """
 
     name: str
@@ -67,6 +68,7 @@ class Target:
     new_values: dict[str, str] = field(default_factory=dict)
     along: dict[str, tuple[str, tuple[str, ...]]] = field(default_factory=dict)
     needed: dict[str, str] = field(default_factory=dict)
+    refused: dict[str, str] = field(default_factory=dict)
     conflicts: tuple[tuple[str, tuple[str, ...]], ...] = ()
     only: str = "true"
 

@@ -189,10 +189,14 @@ def test_a_kecamatan_that_several_regencies_have_needs_a_narrower_area():
     assert codes(staged([HEADER, ONE])) == [[]]
 
 
-def test_a_school_of_another_area_is_not_touched(make_school):
-    make_school(npsn=ONE[0], name="SDN LOKTABAT", district="63.72.05")
-    batch = staged([["NPSN", "Nama Sekolah"], ONE[:2]])
-    assert outcomes(batch) == [Outcome.CONFLICT]
+def test_a_school_of_another_area_is_not_touched_whatever_a_person_chooses(make_school):
+    school = make_school(npsn=ONE[0], name="SDN LOKTABAT", district="63.72.05")
+    batch = staged([HEADER, ONE, TWO])
+    assert codes(batch)[0] == ["npsn.elsewhere"]
+    operations.let_file_win(batch, by=None, number=2)
+    operations.commit(batch, by=None, accept_valid=True)
+    school.refresh_from_db()
+    assert (school.name, school.district_id, school.version) == ("SDN LOKTABAT", "63.72.05", 1)
 
 
 def test_equal_rows_are_one_row_and_different_ones_are_faults():
@@ -345,6 +349,13 @@ def test_a_progress_export_gives_facts_of_the_newest_year_and_counts_of_each():
     operations.undo(batch, by=None)
     assert not School.objects.exists()
     assert not YearlyFigures.objects.exists()
+
+
+def test_rows_of_a_year_that_differ_in_any_fact_are_faults():
+    header = [*YEARS, "Akreditasi"]
+    row = ["30304061", "SDN", "SD", "N", "Banjarmasin Tengah", "2", "8", "2022"]
+    batch = staged([header, [*row, "A"], [*row, "B"]], kind="dapodik")
+    assert outcomes(batch) == [Outcome.ERROR, Outcome.ERROR]
 
 
 def test_a_count_that_is_no_number_is_told():
