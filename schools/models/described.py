@@ -175,6 +175,19 @@ class SchoolDescription(models.Model):
         return str(Stage(self.stage).label)
 
     @property
+    def is_open(self) -> bool:
+        return self.state == State.OPEN
+
+    @property
+    def is_closed(self) -> bool:
+        return self.state == State.CLOSED
+
+    @property
+    def is_merged(self) -> bool:
+        """Whether its record was merged into another school's (`merged_into`)."""
+        return self.state == State.MERGED
+
+    @property
     def coordinates(self) -> str:
         """Latitude and longitude with decimal points, as maps read them; empty where unknown."""
         return "" if self.latitude is None else f"{self.latitude}, {self.longitude}"

@@ -4,6 +4,7 @@ import pghistory
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from portal.models import User
@@ -60,6 +61,13 @@ class Merger(models.Model):
 
     def __str__(self):
         return f"{self.absorbed} → {self.kept}"
+
+    def get_absolute_url(self):
+        return reverse("schools:merger", args=[self.pk])
+
+    @property
+    def is_undone(self) -> bool:
+        return self.undone_at is not None
 
 
 class DistinctPairQuerySet(models.QuerySet):
