@@ -28,21 +28,6 @@ SHORT_FORMS = {
     "smpit": "islam terpadu",
     "tkit": "islam terpadu",
 }
-FORM_WORDS = frozenset(
-    """
-    tk tkn kb tpa sps ra sd sdn sds sdlb sdlbn mi min mis smp smpn smps smplb smplbn mts mtsn mtss
-    sma sman smas smlb smlbn smalb smalbn ma man mas smk smkn smks mak slb slbn pkbm skb lkp
-    negeri neg n swasta taman kanak dasar menengah pertama atas kejuruan sekolah
-    madrasah ibtidaiyah tsanawiyah aliyah
-    """.split()
-)
-# Words that tell neighbours apart: "Utara" and "Selatan" are never a slip of the pen.
-TELLING = frozenset(
-    """
-    utara selatan timur barat tengah dalam luar hulu hilir kecil besar bawah putra putri
-    kristen katolik islam muhammadiyah a b c d
-    """.split()
-)
 ROMAN = {"i": 1, "v": 5, "x": 10}
 IS_ROMAN = re.compile(r"(?=[ivx])x{0,3}(ix|iv|v?i{0,3})")
 NUMBER_WORDS = {
@@ -54,6 +39,28 @@ NUMBER_WORDS = {
 }
 APOSTROPHES = re.compile("['`’‘]")
 PARTS = re.compile(r"[^\W\d_]+|[0-9]+")
+
+
+def words_of(name: str) -> list[str]:
+    """The words and numbers of a name in lower case; `SDN1` are two, `Qur'an` is one."""
+    return PARTS.findall(APOSTROPHES.sub("", name.lower()))
+
+
+FORM_WORDS = frozenset(
+    words_of("""
+    tk tkn kb tpa sps ra sd sdn sds sdlb sdlbn mi min mis smp smpn smps smplb smplbn mts mtsn mtss
+    sma sman smas smlb smlbn smalb smalbn ma man mas smk smkn smks mak slb slbn pkbm skb lkp
+    negeri neg n swasta taman kanak dasar menengah pertama atas kejuruan sekolah
+    madrasah ibtidaiyah tsanawiyah aliyah
+    """)
+)
+# Words that tell neighbours apart: "Utara" and "Selatan" are never a slip of the pen.
+TELLING = frozenset(
+    words_of("""
+    utara selatan timur barat tengah dalam luar hulu hilir kecil besar bawah putra putri
+    kristen katolik islam muhammadiyah a b c d
+    """)
+)
 
 
 @dataclass(frozen=True)
@@ -78,11 +85,6 @@ def parts_of(name: str, *, place: Iterable[str] = ()) -> NameParts:
     ignored = set(place)
     core = [word for word in words if word not in ignored]
     return NameParts(" ".join(core), tuple(sorted(numbers)), TELLING.intersection(words))
-
-
-def words_of(name: str) -> list[str]:
-    """The words and numbers of a name in lower case; `SDN1` are two, `Qur'an` is one."""
-    return PARTS.findall(APOSTROPHES.sub("", name.lower()))
 
 
 def likeness(first: NameParts, second: NameParts) -> float:

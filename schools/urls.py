@@ -2,6 +2,7 @@
 
 from django.urls import path, re_path
 
+from schools.views import duplicates, existence, mergers
 from schools.views import schools as views
 
 app_name = "schools"
@@ -11,6 +12,14 @@ urlpatterns = [
     path("tambah/", views.school_add, name="school-add"),
     path("kecamatan/", views.district_search, name="district-search"),
     path("program/<int:pk>/ubah/", views.membership_edit, name="membership-edit"),
+    path("duplikat/", duplicates.duplicates, name="duplicates"),
+    path("duplikat/berbeda/", duplicates.pair_apart, name="pair-apart"),
+    path("duplikat/berbeda/<int:pk>/tarik/", duplicates.pair_withdraw, name="pair-withdraw"),
+    path("gabungan/<int:pk>/", mergers.merger, name="merger"),
+    path("gabungan/<int:pk>/batalkan/", mergers.merger_undo, name="merger-undo"),
+    path("<npsn:npsn>/gabung/", mergers.school_merge, name="school-merge"),
+    path("<npsn:npsn>/tutup/", existence.school_close, name="school-close"),
+    path("<npsn:npsn>/buka/", existence.school_reopen, name="school-reopen"),
     path("<npsn:npsn>/", views.school, name="school"),
     path("<npsn:npsn>/ubah/", views.school_edit, name="school-edit"),
     path("<npsn:npsn>/riwayat/", views.school_history, name="school-history"),

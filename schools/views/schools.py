@@ -148,7 +148,7 @@ def school_edit(request: HttpRequest, school: School) -> HttpResponse:
         "heading": _("Ubah %s") % school.name,
         "submit": _("Simpan perubahan"),
         "back": school.get_absolute_url(),
-        "trail": _trail(school, _("Ubah")),
+        "trail": trail_to(school, _("Ubah")),
     }
     page["form"] = SchoolEditForm(_posted(request), instance=school, user=request.user)
     return _edit(request, page, operations.change_school)
@@ -167,7 +167,7 @@ def membership_add(request: HttpRequest, school: School) -> HttpResponse:
         "lead": str(school),
         "submit": _("Simpan program"),
         "back": school.get_absolute_url(),
-        "trail": _trail(school, _("Tambah program")),
+        "trail": trail_to(school, _("Tambah program")),
     }
     return _create(request, page, operations.add_membership, field="cohort")
 
@@ -182,7 +182,7 @@ def membership_edit(request: HttpRequest, membership: Membership) -> HttpRespons
         "lead": str(school),
         "submit": _("Simpan perubahan"),
         "back": school.get_absolute_url(),
-        "trail": _trail(school, str(membership)),
+        "trail": trail_to(school, str(membership)),
     }
     page["form"] = MembershipEditForm(_posted(request), instance=membership, user=request.user)
     return _edit(request, page, operations.change_membership)
@@ -192,7 +192,8 @@ def _posted(request: HttpRequest):
     return request.POST if request.method == "POST" else None
 
 
-def _trail(school: School, here: str) -> list[dict]:
+def trail_to(school: School, here: str) -> list[dict]:
+    """The path of links to a page of a school."""
     return [
         {"label": _("Sekolah"), "url": reverse("schools:schools")},
         {"label": school.name, "url": school.get_absolute_url()},
