@@ -27,7 +27,7 @@ from mentoring.models import (
 )
 from portal.imports.models import Batch, StagedRow
 from portal.models import Area, Role, User
-from schools.models import Membership, Programme, School, SchoolAccount
+from schools.models import DistinctPair, Membership, Merger, Programme, School, SchoolAccount
 
 
 @dataclass
@@ -71,6 +71,7 @@ def _build(make_school, make_person, city: str, province: str, name: str) -> Wor
     }
     world = World(people, Area.objects.get(pk=city), school, telling_names=[name, school.npsn])
     _add_registry(world)
+    _add_merger(world, make_school(name=f"{name} 2", district=f"{city}.01"))
     _add_import(world, name)
     _add_agreement(world, name)
     _add_visits(world)
@@ -92,6 +93,23 @@ def _add_registry(world: World) -> None:
         "indicator": indicator,
         "measurement": Measurement.objects.create(
             indicator=indicator, school=world.school, year=2025, value=55, source="contoh"
+        ),
+    }
+
+
+def _add_merger(world: World, other: School) -> None:
+    """A merger that was undone, and two schools told apart."""
+    admin = world.people[Role.ADMIN]
+    world.records |= {
+        "pair": DistinctPair.objects.create(first=world.school, second=other, by=admin),
+        "merger": Merger.objects.create(
+            kept=world.school,
+            absorbed=other,
+            merged_on=date(2023, 1, 2),
+            reason="contoh",
+            by=admin,
+            undone_at=timezone.now(),
+            undone_by=admin,
         ),
     }
 
