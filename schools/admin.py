@@ -185,7 +185,14 @@ class SchoolAdmin(VersionedAdmin):
         return super().get_queryset(request).defer("search")
 
     def get_search_results(self, request, queryset, search_term):
+        """The list finds every school; the choice of a school for another record, those that exist."""
+        if request.resolver_match.url_name == "autocomplete":
+            queryset = queryset.existing()
         return queryset.search(search_term), False
+
+    def has_change_permission(self, request, obj=None) -> bool:
+        """A record that was merged stays as it is, so that the merger can be undone."""
+        return super().has_change_permission(request, obj) and not (obj and obj.is_merged)
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         if db_field.name == "district":

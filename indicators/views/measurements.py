@@ -93,7 +93,9 @@ def _indicator_asked(request: HttpRequest) -> Indicator | None:
 def _choose_place(request: HttpRequest) -> HttpResponse:
     """The user's own area, and schools by name or NPSN."""
     text = typed_search(request)
-    schools = School.objects.visible_to(request.user).search(text).select_related("district")
+    schools = (
+        School.objects.visible_to(request.user).existing().search(text).select_related("district")
+    )
     areas = Area.objects.in_scope_of(request.user).filter(
         level__in=[Area.Level.PROVINCE, Area.Level.CITY]
     )

@@ -157,7 +157,7 @@ def school_of_training(training: Training, typed: str) -> School | None:
         npsn = NpsnField().clean(typed)
     except ValidationError:
         return None
-    inside = School.objects.filter(inside_area(training.area, "district__code"))
+    inside = School.objects.existing().filter(inside_area(training.area, "district__code"))
     return inside.filter(npsn=npsn).first()
 
 

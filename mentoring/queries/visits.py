@@ -72,6 +72,7 @@ def schools_assigned_to(user: User, date=None) -> QuerySet:
     )
     return (
         School.objects.visible_to(user)
+        .existing()
         .filter(pk__in=assigned)
         .annotate(
             last_visit=Subquery(told.order_by("-date").values("date")[:1]),
@@ -89,7 +90,7 @@ def schools_to_plan_for(user: User) -> QuerySet:
     """
     year_ago = timezone.localdate() - timedelta(days=365)
     lately = Assignment.objects.filter(Q(ends_on=None) | Q(ends_on__gte=year_ago), facilitator=user)
-    schools = School.objects.visible_to(user).filter(pk__in=lately.values("school"))
+    schools = School.objects.visible_to(user).existing().filter(pk__in=lately.values("school"))
     return schools.order_by("name", "pk")
 
 

@@ -14,8 +14,10 @@ from mentoring.models import Agreement, FollowUp, Participant, Session, Training
 from portal.imports.models import Batch
 from portal.imports.operations import commit, receive
 from portal.imports.profiles import profile_of
-from portal.models import Area
-from schools.models import Membership
+from portal.models import Area, User
+from schools.models import Membership, School
+from schools.operations.duplicates import tell_apart
+from schools.operations.mergers import merge
 from tests.browser.conftest import DESK, PHONE
 
 AXE = Path(settings.BASE_DIR / "node_modules/axe-core/axe.min.js")
@@ -149,8 +151,43 @@ def pages_of_facilitator() -> list[str]:
     ]
 
 
+def pages_of_duplicates() -> list[str]:
+    """A kecamatan with a likely pair and one told apart, two schools side by side, a merger."""
+    admin = User.objects.get(email="admin@contoh.id")
+    school = School.objects.get(npsn=NPSN)
+    twins = [
+        School.objects.create(
+            npsn=f"3039000{number}",
+            name=school.name,
+            form=school.form,
+            status=school.status,
+            district=school.district,
+        )
+        for number in range(3)
+    ]
+    tell_apart(school, twins[1], by=admin)
+    made = merge(
+        twins[1],
+        twins[2],
+        versions=(1, 1),
+        on=timezone.localdate(),
+        reason="tercatat dua kali",
+        take=set(),
+        by=admin,
+    )
+    return [
+        reverse("schools:duplicates"),
+        f"{reverse('schools:duplicates')}?district={school.district_id}",
+        f"{reverse('schools:duplicates')}?first=1&second=2",
+        f"{reverse('schools:school-merge', args=[twins[0].npsn])}?dengan={NPSN}",
+        made.get_absolute_url(),
+        twins[2].get_absolute_url(),
+        reverse("schools:school-close", args=[NPSN]),
+    ]
+
+
 def pages_of_admin() -> list[str]:
-    pages = [reverse("home"), reverse("admin:index")]
+    pages = [reverse("home"), reverse("admin:index"), *pages_of_duplicates()]
     for model in admin.site._registry:
         name = f"admin:{model._meta.app_label}_{model._meta.model_name}"
         pages.append(reverse(f"{name}_changelist"))

@@ -10,9 +10,11 @@ from django.db import transaction
 
 from portal.home.demo import cooperation, figures, people, photos, trainings, visits
 from portal.models import User
+from schools.models import School
 from schools.reference import load_cohort_members, load_schools
 
 SEED = 20221102
+TWICE = "30304061"
 
 
 def demo_accounts() -> list[tuple[str, str, str]]:
@@ -27,6 +29,7 @@ def build_demo() -> bool:
         return False
     load_schools()
     load_cohort_members()
+    _write_a_school_twice()
     chance = random.Random(SEED)  # noqa: S311  (believable, not secret)
     crew = people.make_people()
     with pghistory.context(user=crew.admin.pk, source="contoh"):
@@ -36,3 +39,16 @@ def build_demo() -> bool:
         photos.add_photos(visits.make_visits(cohort, agreement, crew, chance))
         trainings.make_trainings(cohort, agreement, chance)
     return True
+
+
+def _write_a_school_twice() -> None:
+    """A likely pair for the page of duplicates: one school typed by another hand. Made up."""
+    school = School.objects.get(npsn=TWICE)
+    School.objects.create(
+        npsn="30399901",
+        name=school.name.replace("SDN", "SD NEGERI").title(),
+        form=school.form,
+        status=school.status,
+        district=school.district,
+        source="contoh",
+    )

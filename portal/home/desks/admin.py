@@ -16,7 +16,7 @@ from schools.models import School
 
 def desk_of_admin(user: User) -> Desk:
     """What an administrator keeps in order."""
-    schools = School.objects.visible_to(user)
+    schools = School.objects.visible_to(user).existing()
     people = User.objects.visible_to(user).filter(is_active=True)
     admin_list = "admin:schools_school_changelist"
     return Desk(

@@ -65,5 +65,5 @@ def _unvisited(user: User) -> QuerySet:
         state__in=[Visit.State.SUBMITTED, Visit.State.VERIFIED],
     )
     members = Membership.objects.on().values("school")
-    schools = School.objects.visible_to(user).filter(~Exists(lately), pk__in=members)
+    schools = School.objects.visible_to(user).existing().filter(~Exists(lately), pk__in=members)
     return schools.select_related("district").order_by("name", "pk")
