@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from crispy_forms.layout import Layout
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -75,6 +76,9 @@ class MergeForm(Laid, forms.Form):
                     widget=forms.RadioSelect,
                     initial="absorbed" if fact.kept == "–" else "kept",
                 )
+
+        chosen = [fact.name for fact in self.facts if fact.differs]
+        self.helper.layout = Layout("kept_version", "absorbed_version", *chosen, "on", "reason")
 
     @property
     def taken(self) -> set[str]:

@@ -14,7 +14,7 @@ from schools.models import School
 from schools.reference import load_cohort_members, load_schools
 
 SEED = 20221102
-TWICE = "30304061"
+TWICE = "30304064"
 
 
 def demo_accounts() -> list[tuple[str, str, str]]:
@@ -46,7 +46,7 @@ def _write_a_school_twice() -> None:
     school = School.objects.get(npsn=TWICE)
     School.objects.create(
         npsn="30399901",
-        name=school.name.replace("SDN", "SD NEGERI").title(),
+        name=school.name.replace("SD NEGERI", "SDN"),
         form=school.form,
         status=school.status,
         district=school.district,
