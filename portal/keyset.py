@@ -1,4 +1,4 @@
-"""Pages of a sorted queryset that begin after or end before a row, so that the deepest is as fast as the first."""
+"""Pages of a sorted queryset that begin after a row or end before one: the last is as fast as the first."""
 
 from dataclasses import dataclass, field
 from functools import cached_property
