@@ -6,14 +6,13 @@ from datetime import date
 from functools import cached_property
 
 import django_filters
-from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest, QueryDict
 from django.shortcuts import render
 from django.utils.choices import flatten_choices
 from django.utils.formats import date_format
 
-PAGE_SIZE = 25
+from portal.keyset import AFTER, BEFORE, COUNTED, CURSORS, END, Keyset, Page, opposite
 
 
 @dataclass(frozen=True)
@@ -68,24 +67,35 @@ class ListPage:
     @cached_property
     def queryset(self) -> QuerySet:
         """The filtered and sorted rows; a filter that is not valid is told beside it and left out."""
+        return self.keyset.rows
+
+    @cached_property
+    def keyset(self) -> Keyset:
         column = next(c for c in self.columns if c.name == self.order.removeprefix("-"))
         fields = [*column.order, "pk"]
         if self.order.startswith("-"):
-            fields = [f.removeprefix("-") if f.startswith("-") else f"-{f}" for f in fields]
-        return self.filterset.qs.order_by(*fields)
+            fields = [opposite(name) for name in fields]
+        return Keyset(self.filterset.qs, fields, known=self.filterset.queryset)
 
     @cached_property
     def page(self) -> Page:
-        return Paginator(self.queryset, PAGE_SIZE).get_page(self.request.GET.get("hal"))
+        return self.keyset.page(self.request.GET)
 
-    @cached_property
-    def page_numbers(self) -> list[int | str]:
-        return list(self.page.paginator.get_elided_page_range(self.page.number, on_each_side=1))
+    @property
+    def count(self) -> int:
+        """How many rows there are, as far as they are counted."""
+        return min(self.keyset.count, COUNTED)
+
+    @property
+    def is_beyond_count(self) -> bool:
+        """Whether there are more rows than are counted."""
+        return self.keyset.count > COUNTED
 
     def query(self, **changes) -> str:
-        """The page's query string with some parameters set, or removed where None; page 1 again."""
+        """The page's query string with some parameters set, or removed where None; the first page."""
         query: QueryDict = self.request.GET.copy()
-        query.pop("hal", None)
+        for name in CURSORS:
+            query.pop(name, None)
         for name, value in changes.items():
             query.pop(name, None)
             if value is not None:
@@ -112,17 +122,20 @@ class ListPage:
         return headers
 
     @property
-    def pages(self) -> list[dict]:
-        """The page links; a gap has no link."""
-        gap = self.page.paginator.ELLIPSIS
-        return [
-            {
-                "number": number,
-                "link": None if number == gap else self.query(hal=str(number)),
-                "current": number == self.page.number,
-            }
-            for number in self.page_numbers
-        ]
+    def first_url(self) -> str:
+        return self.query()
+
+    @property
+    def previous_url(self) -> str:
+        return self.query(**{BEFORE: self.page.first.pk})
+
+    @property
+    def next_url(self) -> str:
+        return self.query(**{AFTER: self.page.last.pk})
+
+    @property
+    def last_url(self) -> str:
+        return self.query(**{BEFORE: END})
 
     @cached_property
     def chips(self) -> list[Chip]:
