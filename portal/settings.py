@@ -11,10 +11,12 @@
 | MEDIA_ROOT | uploaded files | `var/media` |
 | EMAIL_URL, DEFAULT_FROM_EMAIL | outgoing mail | printed to the console; in production none |
 | TRUST_PROXY | the portal stands behind a proxy that sets X-Forwarded-Proto | false |
+| MAP_TILES_URL, MAP_TILES_CREDIT | background of maps, and whom it is owed to (see below) | none |
 | LOG_LEVEL | what the log shows | INFO |
 """
 
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import environ
 import pghistory
@@ -255,12 +257,18 @@ WHITENOISE_USE_FINDERS = not PRODUCTION
 
 # Security
 
+# Addresses of map tiles, e.g. https://tile.example.org/{z}/{x}/{y}.png; without them no map asks
+# anyone for anything. The credit stands on the map, as their owners demand.
+MAP_TILES_URL = env.str("MAP_TILES_URL", default="")
+MAP_TILES_CREDIT = env.str("MAP_TILES_CREDIT", default="")
+TILES_FROM = ["{0.scheme}://{0.netloc}".format(urlsplit(MAP_TILES_URL))] if MAP_TILES_URL else []
+
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
         "script-src": [SELF],
         "style-src": [SELF],
-        "img-src": [SELF, "data:"],
+        "img-src": [SELF, "data:", *TILES_FROM],
         "font-src": [SELF],
         "connect-src": [SELF],
         "manifest-src": [SELF],

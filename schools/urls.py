@@ -2,13 +2,18 @@
 
 from django.urls import path, re_path
 
-from schools.views import duplicates, existence, mergers
+from schools.views import duplicates, existence, mergers, places
 from schools.views import schools as views
 
 app_name = "schools"
 urlpatterns = [
     path("", views.schools, name="schools"),
     re_path(r"^ekspor\.(?P<kind>csv|xlsx)\Z", views.export, name="export"),
+    path("peta/", places.school_map, name="map"),
+    path("peta/titik.json", places.map_points, name="map-points"),
+    re_path(
+        r"^peta/(?P<level>district|village)\.json\Z", places.map_boundaries, name="map-boundaries"
+    ),
     path("tambah/", views.school_add, name="school-add"),
     path("kecamatan/", views.district_search, name="district-search"),
     path("program/<int:pk>/ubah/", views.membership_edit, name="membership-edit"),

@@ -71,6 +71,9 @@ EXPECTED = {
     # schools
     "schools:schools": Expect(OFFICE),
     "schools:export": Expect(OFFICE, kwargs=(("kind", "csv"),)),
+    "schools:map": Expect(OFFICE),
+    "schools:map-points": Expect(OFFICE),
+    "schools:map-boundaries": Expect(OFFICE, kwargs=(("level", "district"),)),
     "schools:school": school_page(EVERYONE),
     "schools:school-add": Expect(KEEPERS),
     "schools:school-edit": school_page(KEEPERS),
@@ -167,7 +170,10 @@ EXPECTED = {
 EVERYWHERE = {*EXPECTED, *test_account_access.EXPECTED, *test_admin_access.EXPECTED}
 
 # What a list is asked, so that it asks its tables: the name that schools here and elsewhere share.
-ASKED = {"search": {"q": "SDN"}}
+ASKED = {
+    "search": {"q": "SDN"},
+    "schools:map-points": {"west": 95, "south": -11, "east": 141, "north": 6, "zoom": 18},
+}
 
 
 def names_of_all_urls(resolver=None, namespace: str = "") -> Iterator[str]:

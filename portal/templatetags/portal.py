@@ -73,6 +73,12 @@ def cell(column, row) -> str:
 
 
 @register.simple_tag
+def query(listing, **changes) -> str:
+    """`{% query list jenjang="sd" %}`: the query string of a ListPage with some parameters set."""
+    return listing.query(**changes)
+
+
+@register.simple_tag
 def badge(tone: str, icon_name: str, label: str) -> SafeString:
     """A status badge: word, icon and colour (tone: good, middle, bad, info, quiet)."""
     return format_html('<span class="status status-{}">{} {}</span>', tone, _svg(icon_name), label)

@@ -20,6 +20,7 @@ from portal.history import history_of
 from portal.lists import ListPage, render_list
 from portal.operations import Conflict, Refused
 from portal.views import create_once
+from schools.boundaries import doubt_of
 from schools.fields import districts_like
 from schools.filters import SchoolFilter, day_asked
 from schools.forms.schools import (
@@ -59,6 +60,7 @@ def schools(request: HttpRequest) -> HttpResponse:
         listing,
         empty_title=title,
         export_url=export_url,
+        map_url=reverse("schools:map"),
         **empty,
     )
 
@@ -101,6 +103,7 @@ def school(request: HttpRequest, school: School) -> HttpResponse:
         "memberships": school.memberships.select_related("programme"),
         "turns": turns_of(school),
         "yearly": school.yearly_figures.all(),
+        "doubt": doubt_of(school),
     }
     return render(request, "schools/schools/school.html", page)
 

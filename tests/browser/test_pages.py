@@ -61,6 +61,7 @@ def pages_of_dinas() -> list[str]:
     return [
         reverse("schools:schools"),
         reverse("schools:schools") + "?q=tidakadasekolahini",
+        reverse("schools:map"),
         reverse("schools:school-add"),
         *of_school("schools:school-edit schools:membership-add"),
         reverse("schools:membership-edit", args=[Membership.objects.get(school__npsn=NPSN).pk]),
