@@ -156,6 +156,14 @@ class ListPage:
         return chips
 
     @property
+    def redrawn(self) -> list:
+        """The filters whose choices follow from what is chosen (`redrawn` of the FilterSet)."""
+        form = self.filterset.form
+        return [
+            form[name] for name in getattr(self.filterset, "redrawn", []) if name in form.fields
+        ]
+
+    @property
     def here(self) -> str:
         """The query string of this list: its filters and order."""
         return self.query()
@@ -170,5 +178,5 @@ class ListPage:
 def render_list(request: HttpRequest, template: str, listing: ListPage, **context):
     """The page of a list; only its results where htmx asks for them."""
     if request.htmx and not request.htmx.boosted and request.htmx.target == "list":
-        return render(request, "pieces/list.html", {"list": listing, **context})
+        return render(request, "pieces/list.html", {"list": listing, "swapped": True, **context})
     return render(request, template, {"list": listing, **context})

@@ -11,6 +11,8 @@ from django.db.models import F, Q, Value
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
+AREA_CODE = r"^\d\d(\.\d\d(\.\d\d(\.\d{4})?)?)?\Z"
+
 
 class AreaQuerySet(models.QuerySet):
     def in_scope_of(self, user: "User") -> "AreaQuerySet":
@@ -60,7 +62,7 @@ class Area(models.Model):
         _("kode Kemendagri"),
         max_length=13,
         primary_key=True,
-        validators=[RegexValidator(r"^\d\d(\.\d\d(\.\d\d(\.\d{4})?)?)?\Z", _("Contoh: 63.71.01."))],
+        validators=[RegexValidator(AREA_CODE, _("Contoh: 63.71.01."))],
     )
     name = models.CharField(_("nama"), max_length=80)
     level = models.CharField(_("tingkat"), max_length=10, choices=Level)

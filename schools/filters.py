@@ -1,5 +1,6 @@
 """What a list of schools can be narrowed by."""
 
+import re
 from datetime import date
 from itertools import groupby
 from operator import attrgetter
@@ -7,44 +8,43 @@ from operator import attrgetter
 import django_filters
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from portal.forms import DateInput
-from portal.models import Area, User, inside_area
+from portal.models import AREA_CODE, Area, User, area_path, inside_area
 from schools.models import Membership, Programme, School, Stage, Status
 
-# More kecamatan than this are offered as kabupaten/kota.
-MOST_AREAS = 200
 
+def area_choices(user: User, chosen: str = "") -> list[tuple]:
+    """The areas to choose from: those right below the user's own, and below each that is `chosen`.
 
-def area_choices(user: User) -> list[tuple]:
-    """Where the user's schools are: kecamatan by kabupaten/kota, either of which can be chosen.
-
-    Where those are too many (the scope is a nation or a large province): kabupaten/kota under
-    their province. Groups only where there is more than one.
+    A province's user chooses a kabupaten/kota; then its kecamatan are offered too, in a group of its
+    own. Kecamatan without schools are left out, unless chosen.
     """
-    areas = list(_areas_with_schools(user, Area.Level.DISTRICT, "district")[: MOST_AREAS + 1])
-    if len(areas) > MOST_AREAS:
-        areas = list(_areas_with_schools(user, Area.Level.CITY, "district__parent"))
-    groups = [
-        (parent, [(area.pk, area.name) for area in members])
-        for parent, members in groupby(areas, key=attrgetter("parent"))
+    opened = [
+        code
+        for code in area_path(chosen)
+        if re.match(AREA_CODE, code) and (user.area is None or user.area.contains(code))
     ]
-    if len(groups) <= 1:
-        return groups[0][1] if groups else []
-    return [
-        (parent.name, [(parent.pk, _("Seluruh %s") % parent.name), *members])
-        for parent, members in groups
-    ]
-
-
-def _areas_with_schools(user: User, level: Area.Level, place: str) -> QuerySet[Area]:
-    schools = School.objects.visible_to(user).filter(**{place: OuterRef("pk")})
-    areas = Area.objects.filter(Exists(schools), level=level)
-    return areas.select_related("parent").order_by("code")
+    shown = Q(parent__in=opened) | Q(parent=user.area_id)
+    holding = Exists(School.objects.filter(district=OuterRef("pk")))
+    areas = (
+        Area.objects.in_scope_of(user)
+        .filter(shown)
+        .exclude(level=Area.Level.VILLAGE)
+        .filter(~Q(level=Area.Level.DISTRICT) | Q(holding) | Q(pk=opened[-1] if opened else ""))
+        .select_related("parent")
+        .order_by(F("parent").asc(nulls_first=True), "code")
+    )
+    choices = []
+    for parent, members in groupby(areas, key=attrgetter("parent")):
+        offered = [(area.pk, area.name) for area in members]
+        below_own = parent is None or parent.pk == user.area_id
+        choices += offered if below_own else [(parent.name, offered)]
+    return choices
 
 
 def programme_choices() -> list[tuple]:
@@ -114,6 +114,8 @@ def _select() -> forms.Select:
 class SchoolFilter(django_filters.FilterSet):
     """The filters of the list of schools; areas and programmes only where there is a choice."""
 
+    redrawn = ["kecamatan"]
+
     q = django_filters.CharFilter(
         label=_("Nama atau NPSN"),
         method="search",
@@ -140,7 +142,7 @@ class SchoolFilter(django_filters.FilterSet):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         choices = {
-            "kecamatan": area_choices(self.request.user),
+            "kecamatan": area_choices(self.request.user, self.data.get("kecamatan", "")),
             "program": programme_choices(),
         }
         for name, offered in choices.items():

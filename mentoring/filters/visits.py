@@ -29,6 +29,8 @@ def _date() -> DateInput:
 class VisitFilter(django_filters.FilterSet):
     """By school, state, area, facilitator and period."""
 
+    redrawn = ["kecamatan"]
+
     q = django_filters.CharFilter(
         label=_("Nama sekolah atau NPSN"),
         method="of_school",
@@ -54,7 +56,7 @@ class VisitFilter(django_filters.FilterSet):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         choices = {
-            "kecamatan": area_choices(self.request.user),
+            "kecamatan": area_choices(self.request.user, self.data.get("kecamatan", "")),
             "fasilitator": facilitators_for(self.request),
         }
         for name, offered in choices.items():

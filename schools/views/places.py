@@ -57,7 +57,7 @@ def school_map(request: HttpRequest) -> HttpResponse:
         "tiles_credit": settings.MAP_TILES_CREDIT,
     }
     if request.htmx and request.htmx.target == "list":
-        return render(request, "schools/map/results.html", page)
+        return render(request, "schools/map/results.html", page | {"swapped": True})
     return render(request, "schools/map/map.html", page)
 
 

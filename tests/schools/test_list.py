@@ -7,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from portal.models import User
 from schools.filters import area_choices
 from schools.models import Form, Membership, School, Status
 
@@ -94,8 +95,9 @@ def test_row_shows_the_programmes_of_today_as_badges(client_of, town):
     assert "Sekolah Penggerak" not in ended.content.decode()
 
 
-def area_options(client) -> list:
-    return list(client.get(URL).context["list"].filterset.form.fields["kecamatan"].choices)[1:]
+def area_options(client, chosen: str = "") -> list:
+    page = client.get(URL, {"kecamatan": chosen})
+    return list(page.context["list"].filterset.form.fields["kecamatan"].choices)[1:]
 
 
 def test_city_chooses_among_its_districts_that_hold_schools(client_of, town):
@@ -106,20 +108,46 @@ def test_city_chooses_among_its_districts_that_hold_schools(client_of, town):
     ]
 
 
-def test_province_chooses_a_city_or_one_of_its_districts(client_of, town):
-    groups = dict(area_options(client_of("fasilitator")))
-    assert list(groups) == ["Kota Banjarmasin", "Kota Banjarbaru"]
-    assert [code for code, _name in groups["Kota Banjarbaru"]] == ["63.72", "63.72.05"]
-    found = names(client_of("fasilitator").get(f"{URL}?kecamatan=63.72"))
-    assert found == ["SD NEGERI LOKTABAT 1"]
+def test_province_chooses_a_city_and_then_one_of_its_districts(client_of, town):
+    client = client_of("fasilitator")
+    cities = area_options(client)
+    assert len(cities) == 13
+    assert cities[-1] == ("63.72", "Kota Banjarbaru")
+    below = [("63.72.05", "Banjarbaru Selatan")]
+    for chosen in ("63.72", "63.72.05"):
+        assert area_options(client, chosen) == [*cities, ("Kota Banjarbaru", below)]
+    assert names(client.get(f"{URL}?kecamatan=63.72")) == ["SD NEGERI LOKTABAT 1"]
+    assert names(client.get(f"{URL}?kecamatan=63.72.05")) == ["SD NEGERI LOKTABAT 1"]
 
 
-def test_where_districts_are_too_many_only_cities_are_offered(client_of, town, monkeypatch):
-    monkeypatch.setattr("schools.filters.MOST_AREAS", 3)
-    assert area_options(client_of("fasilitator")) == [
-        ("63.71", "Kota Banjarmasin"),
-        ("63.72", "Kota Banjarbaru"),
-    ]
+def test_nation_chooses_from_province_to_district(client_of, town):
+    client = client_of("admin")
+    User.objects.filter(role="admin").update(area=None)
+    provinces = area_options(client)
+    assert len(provinces) == 38
+    groups = dict(area_options(client, "63.72.05")[38:])
+    assert list(groups) == ["Kalimantan Selatan", "Kota Banjarbaru"]
+
+
+def test_a_chosen_district_without_schools_is_offered_and_empty(client_of, town):
+    client = client_of("dinas")
+    assert ("63.71.05", "Banjarmasin Tengah") in area_options(client, "63.71.05")
+    assert names(client.get(f"{URL}?kecamatan=63.71.05")) == []
+
+
+def test_choice_of_districts_is_drawn_anew_with_the_list(client_of, town):
+    part = {"hx-request": "true", "hx-target": "list"}
+    drawn = client_of("fasilitator").get(f"{URL}?kecamatan=63.72", headers=part).text
+    assert 'id="filter-kecamatan" hx-swap-oob="true"' in drawn
+    assert '<option value="63.72.05">' in drawn
+    assert "hx-swap-oob" not in client_of("fasilitator").get(f"{URL}?kecamatan=63.72").text
+
+
+@pytest.mark.parametrize("chosen", ["63.71.09", "99", "abc", "63.71.01.1001", "²³"])
+def test_an_area_that_is_none_is_told_beside_the_filter(client_of, town, chosen):
+    response = client_of("dinas").get(URL, {"kecamatan": chosen})
+    assert response.status_code == 200
+    assert "kecamatan" in response.context["list"].filterset.form.errors
 
 
 def test_filter_for_an_area_outside_the_scope_is_refused_and_shows_none_of_it(client_of, town):
@@ -201,9 +229,7 @@ def test_list_takes_as_many_queries_for_1000_schools_as_for_10(client_of, progra
 
 
 def test_areas_offered_are_those_of_the_readers_own_schools(make_person, town, school):
-    offered = area_choices(make_person("sekolah", school=school))
-    assert offered == [("63.71.01", "Banjarmasin Selatan")]
-    assert area_choices(make_person("sekolah")) == []
+    assert area_choices(make_person("sekolah", school=school)) == []
     codes = [code for code, _name in area_choices(make_person("dinas"))]
     assert codes == ["63.71.01", "63.71.02", "63.71.03"]
 
