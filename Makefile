@@ -11,7 +11,7 @@ READY := .venv/.ready node_modules/.ready $(LOCALE).mo
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup run dev test lint format lock
+.PHONY: help setup run dev test bench lint format lock
 
 help:  ## list these commands
 	@sed -n 's/^\([a-z]*\):.*## /\1  /p' Makefile | while read -r name what; do printf '  make %-8s %s\n' "$$name" "$$what"; done
@@ -34,6 +34,10 @@ test: export DEMO = true
 test: $(READY)  ## everything that must hold, browser tests included
 	CHROMIUM_PATH=$$($(PY) -m tests.browser.chromium) && export CHROMIUM_PATH && \
 	$(PY) -m pytest -n $(WORKERS) --dist loadgroup $(ARGS)
+
+bench: export DEMO = true
+bench: $(READY) .venv/.bench  ## how fast it is, as ratios; one part alone: make bench ONLY=schools
+	@$(PY) -m tests.bench $(ONLY)
 
 lint: $(READY)  ## Python, templates, layers, migrations, production settings
 	$(PY) -m ruff check
@@ -59,6 +63,7 @@ lock: $(READY)  ## choose and pin the newest versions that requirements.in and p
 	$(PY) -m pip install --quiet uv
 	$(UV_COMPILE) requirements.in -o requirements.txt
 	$(UV_COMPILE) requirements-node.in -o requirements-node.txt
+	$(UV_COMPILE) tests/bench/requirements.in -o tests/bench/requirements.txt
 	$(NPM) install --package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund
 
 # What the habits stand on: made once, and again when a lock file changes.
@@ -74,6 +79,10 @@ lock: $(READY)  ## choose and pin the newest versions that requirements.in and p
 .venv/.ready: requirements.txt | .venv/bin/python
 	$(PIP_INSTALL) -r requirements.txt
 	@mkdir -p var/static
+	@touch $@
+
+.venv/.bench: tests/bench/requirements.txt .venv/.ready
+	$(PIP_INSTALL) -r tests/bench/requirements.txt
 	@touch $@
 
 $(LOCALE).mo: $(LOCALE).po | .venv/.ready
