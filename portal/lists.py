@@ -30,6 +30,10 @@ class Column:
     numeric: bool = False
     on_phone: bool = False
 
+    @property
+    def css_class(self) -> str:
+        return " ".join(["numeric"] * self.numeric + ["on-phone"] * self.on_phone)
+
 
 @dataclass(frozen=True)
 class Chip:

@@ -3,12 +3,12 @@
 import re
 from datetime import date
 from itertools import groupby
-from operator import attrgetter
+from operator import itemgetter
 
 import django_filters
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -29,30 +29,28 @@ def area_choices(user: User, chosen: str = "") -> list[tuple]:
         for code in area_path(chosen)
         if re.match(AREA_CODE, code) and (user.area is None or user.area.contains(code))
     ]
-    shown = Q(parent__in=opened) | Q(parent=user.area_id)
     holding = Exists(School.objects.filter(district=OuterRef("pk")))
     areas = (
         Area.objects.in_scope_of(user)
-        .filter(shown)
+        .filter(Q(parent__in=opened) | Q(parent=user.area_id))
         .exclude(level=Area.Level.VILLAGE)
-        .filter(~Q(level=Area.Level.DISTRICT) | Q(holding) | Q(pk=opened[-1] if opened else ""))
-        .select_related("parent")
-        .order_by(F("parent").asc(nulls_first=True), "code")
+        .filter(~Q(level=Area.Level.DISTRICT) | holding | Q(pk__in=opened))
+        .order_by(F("parent_id").asc(nulls_first=True), "code")
+        .values_list("parent_id", "code", "name")
     )
-    choices = []
-    for parent, members in groupby(areas, key=attrgetter("parent")):
-        offered = [(area.pk, area.name) for area in members]
-        below_own = parent is None or parent.pk == user.area_id
-        choices += offered if below_own else [(parent.name, offered)]
+    choices, names = [], {}
+    for parent, members in groupby(areas, key=itemgetter(0)):
+        offered = [(code, name) for _parent, code, name in members]
+        names.update(offered)
+        choices += offered if parent == user.area_id else [(names[parent], offered)]
     return choices
 
 
 def programme_choices() -> list[tuple]:
     """Each programme with its cohorts: `code` for all of them, `code:1` for the first."""
-    rows = (
-        Programme.objects.order_by("name", "memberships__cohort")
-        .values_list("code", "name", "memberships__cohort")
-        .distinct()
+    latest = Membership.objects.filter(programme=OuterRef("pk")).order_by("-cohort")
+    programmes = Programme.objects.order_by("name").values_list(
+        "code", "name", Subquery(latest.values("cohort")[:1])
     )
     return [
         (
@@ -65,12 +63,11 @@ def programme_choices() -> list[tuple]:
                         _("%(programme)s, angkatan %(cohort)d")
                         % {"programme": name, "cohort": cohort},
                     )
-                    for _code, _name, cohort in cohorts
-                    if cohort
+                    for cohort in range(1, (last or 0) + 1)
                 ),
             ],
         )
-        for (code, name), cohorts in groupby(rows, key=lambda row: row[:2])
+        for code, name, last in programmes
     ]
 
 

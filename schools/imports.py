@@ -44,7 +44,8 @@ DISTRICT_WORD = (
     r"regexp_replace(regexp_replace(lower({}), '^kec(amatan)?[. ]+', ''), '[^a-z0-9]', '', 'g')"
 )
 DEGREES = "replace(replace({}, ',', '.'), '\u2212', '-')"
-IS_DEGREES = r"^-?[0-9]{1,3}(\.[0-9]{1,15})?$"
+# A double of a spreadsheet is written with up to 17 significant digits.
+IS_DEGREES = r"^-?[0-9]{1,3}(\.[0-9]{1,22})?$"
 
 JOINS = f"""
     LEFT JOIN {_words(FORM_WORDS)} forms(word, form) ON forms.word = {_plain("r.bentuk")}

@@ -30,16 +30,18 @@ def rows_for(user: User, on: date | None = None) -> QuerySet:
     """The schools of the user's scope with what a row shows: those of today, or of an earlier day.
 
     Rows of today bring their memberships; those of an earlier day get them by `add_memberships`.
+    Kecamatan are fetched for the rows of a page, because a join would read all of them first.
     """
     if on is not None:
         dated = School.objects.as_of(on).visible_to(user)
-        return dated.select_related("district").defer("search")
+        return dated.prefetch_related("district").defer("search")
     current = Membership.objects.on().select_related("programme")
     return (
         School.objects.visible_to(user)
         .existing()
-        .select_related("district")
-        .prefetch_related(Prefetch("memberships", current, to_attr="current_memberships"))
+        .prefetch_related(
+            "district", Prefetch("memberships", current, to_attr="current_memberships")
+        )
         .defer("search")
     )
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from django import template
 from django.conf import settings
 from django.utils import formats, timezone
-from django.utils.html import format_html
+from django.utils.html import conditional_escape, escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
@@ -67,9 +67,29 @@ def may(context, permission: str, obj=None) -> bool:
 
 
 @register.simple_tag
-def cell(column, row) -> str:
-    """What a list shows of a row in a column."""
-    return column.show(row)
+def table_rows(columns, rows) -> SafeString:
+    """The rows of a list; the first cell of a row leads to its own page, if it has one.
+
+    In Python, because a list draws hundreds of cells and templates take their time for each.
+    """
+    first, *others = columns
+    starts = [
+        (
+            format_html('<td data-label="{}" class="{}">', str(column.label), column.css_class),
+            column,
+        )
+        for column in others
+    ]
+    drawn = []
+    for row in rows:
+        shown = conditional_escape(first.show(row))
+        if hasattr(row, "get_absolute_url"):
+            shown = f'<a href="{escape(row.get_absolute_url())}">{shown}</a>'
+        else:
+            shown = f"<strong>{shown}</strong>"
+        cells = [f"{start}{conditional_escape(column.show(row))}</td>" for start, column in starts]
+        drawn.append(f'<tr><th scope="row" class="on-phone">{shown}</th>{"".join(cells)}</tr>')
+    return mark_safe("\n".join(drawn))  # noqa: S308  (every part is escaped right here)
 
 
 @register.simple_tag

@@ -79,6 +79,9 @@ class Membership(Versioned):
         verbose_name = _("keanggotaan program")
         verbose_name_plural = _("keanggotaan program")
         ordering = ["-starts_on", "pk"]
+        indexes = [
+            models.Index(fields=["programme", "cohort", "school"], name="membership_by_cohort")
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["school", "programme", "cohort"],

@@ -124,7 +124,7 @@ def test_list_counts_open_follow_ups(client_of, dinas, verified_visit):
         visit=verified_visit, description="Selesai", owner="dinas", state="selesai", result="ok"
     )
     page = client_of(dinas).get(reverse(LIST)).content.decode()
-    assert 'data-label="Tindak lanjut terbuka" class="numeric ">1<' in page
+    assert 'data-label="Tindak lanjut terbuka" class="numeric">1<' in page
 
 
 def test_list_asks_as_often_for_10_as_for_1000(client_of, dinas, verified_visit):

@@ -177,6 +177,15 @@ def test_each_bad_cell_has_its_sentence(column, text, code):
     assert not School.objects.exists()
 
 
+def test_a_place_is_read_with_every_digit_that_a_spreadsheet_keeps():
+    header = [*HEADER, "Lintang", "Bujur"]
+    batch = staged([header, [*ONE, -3.3194000000000004, 114.59000000000001]])
+    assert codes(batch) == [[]]
+    operations.commit(batch, by=None)
+    school = School.objects.get()
+    assert school.coordinates == "-3.3194000, 114.5900000"
+
+
 def test_all_faults_of_a_file_are_told_at_once():
     batch = staged([HEADER, ["1", "", "X", "9", "?"], ["2", "", "Y", "8", "!"]])
     assert [len(found) for found in codes(batch)] == [4, 4]
