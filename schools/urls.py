@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from schools.views import duplicates, existence, mergers, places
+from schools.views import duplicates, existence, mergers, places, proposals
 from schools.views import schools as views
 
 app_name = "schools"
@@ -17,12 +17,16 @@ urlpatterns = [
     path("tambah/", views.school_add, name="school-add"),
     path("kecamatan/", views.district_search, name="district-search"),
     path("program/<int:pk>/ubah/", views.membership_edit, name="membership-edit"),
+    path("usulan/", proposals.proposals, name="proposals"),
+    path("usulan/<int:pk>/", proposals.proposal, name="proposal"),
+    path("usulan/<int:pk>/tarik/", proposals.proposal_withdraw, name="proposal-withdraw"),
     path("duplikat/", duplicates.duplicates, name="duplicates"),
     path("duplikat/berbeda/", duplicates.pair_apart, name="pair-apart"),
     path("duplikat/berbeda/<int:pk>/tarik/", duplicates.pair_withdraw, name="pair-withdraw"),
     path("gabungan/<int:pk>/", mergers.merger, name="merger"),
     path("gabungan/<int:pk>/batalkan/", mergers.merger_undo, name="merger-undo"),
     path("<npsn:npsn>/gabung/", mergers.school_merge, name="school-merge"),
+    path("<npsn:npsn>/usulkan/", proposals.proposal_add, name="proposal-add"),
     path("<npsn:npsn>/tutup/", existence.school_close, name="school-close"),
     path("<npsn:npsn>/buka/", existence.school_reopen, name="school-reopen"),
     path("<npsn:npsn>/", views.school, name="school"),

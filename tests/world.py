@@ -27,7 +27,15 @@ from mentoring.models import (
 )
 from portal.imports.models import Batch, StagedRow
 from portal.models import Area, Role, User
-from schools.models import DistinctPair, Membership, Merger, Programme, School, SchoolAccount
+from schools.models import (
+    DistinctPair,
+    Membership,
+    Merger,
+    Programme,
+    Proposal,
+    School,
+    SchoolAccount,
+)
 
 
 @dataclass
@@ -90,11 +98,20 @@ def _add_registry(world: World) -> None:
             starts_on=date(2022, 7, 1),
         ),
         "account": SchoolAccount.objects.get(school=world.school),
+        "proposal": _proposal(world),
         "indicator": indicator,
         "measurement": Measurement.objects.create(
             indicator=indicator, school=world.school, year=2025, value=55, source="contoh"
         ),
     }
+
+
+def _proposal(world: World) -> Proposal:
+    proposal = Proposal.objects.create(
+        school=world.school, by=world.people[Role.SCHOOL], holds_from=date(2024, 1, 2)
+    )
+    proposal.changes.create(field="address", old="", new="Jl. Contoh 1")
+    return proposal
 
 
 def _add_merger(world: World, other: School) -> None:

@@ -4,6 +4,7 @@ import pghistory
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from portal.models import User, Versioned
@@ -57,6 +58,9 @@ class Proposal(Versioned):
 
     def __str__(self):
         return f"{self.school}, {self.at:%d/%m/%Y}"
+
+    def get_absolute_url(self):
+        return reverse("schools:proposal", args=[self.pk])
 
 
 class Decision(models.TextChoices):

@@ -81,7 +81,13 @@ class School(SchoolDescription, Versioned):
             models.CheckConstraint(
                 name="school_has_both_coordinates_or_none",
                 condition=Q(latitude=None, longitude=None)
-                | Q(latitude__range=(-11, 6.1), longitude__range=(95, 141.1)),
+                | Q(
+                    # Said outright, because a comparison with NULL is no refusal.
+                    latitude__isnull=False,
+                    longitude__isnull=False,
+                    latitude__range=(-11, 6.1),
+                    longitude__range=(95, 141.1),
+                ),
                 violation_error_message=_(
                     "Isi lintang dan bujur bersama-sama, atau kosongkan keduanya."
                 ),

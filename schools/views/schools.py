@@ -34,6 +34,8 @@ from schools.operations import schools as operations
 from schools.queries.facts import turns_of
 from schools.tables import COLUMNS, add_memberships, export_values, rows_for
 
+PROPOSALS_SHOWN = 3
+
 form_page = require_http_methods(["GET", "HEAD", "POST"])
 
 
@@ -104,6 +106,7 @@ def school(request: HttpRequest, school: School) -> HttpResponse:
         "turns": turns_of(school),
         "yearly": school.yearly_figures.all(),
         "doubt": doubt_of(school),
+        "proposals": school.proposals.prefetch_related("changes")[:PROPOSALS_SHOWN],
     }
     return render(request, "schools/schools/school.html", page)
 

@@ -83,3 +83,15 @@ document.addEventListener("submit", (event) => {
     if (name.startsWith(prefix)) localStorage.removeItem(name);
   }
 });
+
+// data-choose-all="value": choose that value in every group of radio buttons of the form.
+for (const button of document.querySelectorAll("[data-choose-all]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    const value = CSS.escape(button.dataset.chooseAll);
+    for (const radio of button.form.querySelectorAll(`input[type=radio][value="${value}"]`)) {
+      radio.checked = true;
+    }
+    button.form.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+}

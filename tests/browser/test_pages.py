@@ -15,7 +15,7 @@ from portal.imports.models import Batch
 from portal.imports.operations import commit, receive
 from portal.imports.profiles import profile_of
 from portal.models import Area, User
-from schools.models import Membership, School
+from schools.models import Membership, Proposal, School
 from schools.operations.duplicates import tell_apart
 from schools.operations.mergers import merge
 from tests.browser.conftest import DESK, PHONE
@@ -62,6 +62,8 @@ def pages_of_dinas() -> list[str]:
         reverse("schools:schools"),
         reverse("schools:schools") + "?q=tidakadasekolahini",
         reverse("schools:map"),
+        reverse("schools:proposals"),
+        *(proposal.get_absolute_url() for proposal in Proposal.objects.all()),
         reverse("schools:school-add"),
         *of_school("schools:school-edit schools:membership-add"),
         reverse("schools:membership-edit", args=[Membership.objects.get(school__npsn=NPSN).pk]),

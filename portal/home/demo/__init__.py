@@ -7,10 +7,12 @@ import random
 
 import pghistory
 from django.db import transaction
+from django.utils import timezone
 
 from portal.home.demo import cooperation, figures, people, photos, trainings, visits
 from portal.models import User
-from schools.models import School
+from schools.models import School, SchoolAccount
+from schools.operations.proposals import propose
 from schools.reference import load_cohort_members, load_schools
 
 SEED = 20221102
@@ -32,6 +34,7 @@ def build_demo() -> bool:
     _write_a_school_twice()
     chance = random.Random(SEED)  # noqa: S311  (believable, not secret)
     crew = people.make_people()
+    _propose_a_change()
     with pghistory.context(user=crew.admin.pk, source="contoh"):
         agreement = cooperation.make_agreement()
         cohort = cooperation.assign_cohort(crew)
@@ -51,4 +54,17 @@ def _write_a_school_twice() -> None:
         status=school.status,
         district=school.district,
         source="contoh",
+    )
+
+
+def _propose_a_change() -> None:
+    """What a school would have changed in its own record, waiting for a decision. Made up."""
+    account = SchoolAccount.objects.select_related("school", "user").earliest("pk")
+    address = f"{account.school.address} RT 05" if account.school.address else "Jl. Contoh RT 05"
+    propose(
+        account.school,
+        {"address": address, "accreditation": "A"},
+        by=account.user,
+        holds_from=timezone.localdate(),
+        note="SK akreditasi terbaru ada pada kami.",
     )

@@ -8,10 +8,10 @@ from django.utils.translation import gettext as _
 
 from mentoring.models import Agreement
 from mentoring.models.agreements import ENDING_SOON
-from portal.home.desks.pieces import Desk, Row, Section, Tile, recent_section, rows_at
+from portal.home.desks.pieces import MOST, Desk, Row, Section, Tile, recent_section, rows_at
 from portal.models import User
 from portal.templatetags.portal import day
-from schools.models import School
+from schools.models import Proposal, School
 
 
 def desk_of_admin(user: User) -> Desk:
@@ -38,8 +38,19 @@ def desk_of_admin(user: User) -> Desk:
                 rows_at("admin:portal_user_changelist", is_active__exact=1),
             ),
         ],
-        sections=[_ending(user), recent_section(user)],
+        sections=[_proposals(user), _ending(user), recent_section(user)],
         action=(_("Administrasi data"), reverse("admin:index")),
+    )
+
+
+def _proposals(user: User) -> Section:
+    waiting = Proposal.objects.visible_to(user).waiting().select_related("school").order_by("at")
+    return Section(
+        "usulan",
+        _("Usulan perubahan data sekolah"),
+        [Row(p.school.name, p.get_absolute_url(), day(p.at)) for p in waiting[:MOST]],
+        _("Tidak ada usulan yang menunggu keputusan."),
+        rows_at("schools:proposals", keadaan="menunggu"),
     )
 
 
