@@ -8,7 +8,7 @@ import xlsxwriter
 from django.db import connection
 from django.db.models import Case, CharField, Expression, F, QuerySet, TextChoices, Value, When
 from django.db.models.functions import Cast, Concat, Left
-from django.db.models.lookups import Exact
+from django.db.models.lookups import Exact, Regex
 from django.http import FileResponse
 from django.utils.translation import gettext as _
 
@@ -16,6 +16,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CHUNK = 2000  # rows fetched from the database at a time
 # A spreadsheet takes a text that begins so for a formula.
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+PLAIN_NUMBER = r"^-?[0-9]+(\.[0-9]+)?$"
 
 
 def label_of(field: str, choices: type[TextChoices], empty: str = "") -> Expression:
@@ -80,7 +81,8 @@ def _harmless(value: Expression | F) -> Expression:
     text = Cast(value, CharField())
     quoted = Concat(Value("'"), text, output_field=CharField())
     dangerous = (Exact(Left(text, 1), Value(start)) for start in FORMULA_STARTS)
-    return Case(*(When(start, then=quoted) for start in dangerous), default=text)
+    number = When(Regex(text, Value(PLAIN_NUMBER)), then=text)
+    return Case(number, *(When(start, then=quoted) for start in dangerous), default=text)
 
 
 def _download(out: IO, name: str, content_type: str) -> FileResponse:

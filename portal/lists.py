@@ -14,13 +14,16 @@ from django.utils.formats import date_format
 
 from portal.keyset import AFTER, BEFORE, COUNTED, CURSORS, END, Keyset, Page, opposite
 
+ORDER, COLUMNS = "urut", "kolom"
+
 
 @dataclass(frozen=True)
 class Column:
     """A column of a list.
 
     `show(row)` gives text (escaped) or safe HTML; `order` the fields that sort by it; the columns
-    marked `on_phone` (three at most) remain when a row becomes a card.
+    marked `on_phone` (three at most) remain when a row becomes a card. An `extra` column is shown
+    where it is asked for; `needs` are the relations that it reads, fetched only then.
     """
 
     name: str
@@ -29,6 +32,8 @@ class Column:
     order: tuple[str, ...] = ()
     numeric: bool = False
     on_phone: bool = False
+    extra: bool = False
+    needs: tuple[str, ...] = ()
 
     @property
     def css_class(self) -> str:
@@ -57,15 +62,16 @@ class ListPage:
         order: str,
     ):
         self.request = request
-        self.columns = columns
+        self.all_columns = columns
+        self.columns = _chosen(columns, request.GET)
         self.filterset = filters(request.GET, queryset=queryset, request=request)
         self.default_order = order
 
     @cached_property
     def order(self) -> str:
         """The column sorted by, with a leading - when descending; the default for anything else."""
-        asked = self.request.GET.get("urut", "")
-        known = {column.name for column in self.columns if column.order}
+        asked = self.request.GET.get(ORDER, "")
+        known = {column.name for column in self.all_columns if column.order}
         return asked if asked.removeprefix("-") in known else self.default_order
 
     @cached_property
@@ -75,11 +81,13 @@ class ListPage:
 
     @cached_property
     def keyset(self) -> Keyset:
-        column = next(c for c in self.columns if c.name == self.order.removeprefix("-"))
+        column = next(c for c in self.all_columns if c.name == self.order.removeprefix("-"))
         fields = [*column.order, "pk"]
         if self.order.startswith("-"):
             fields = [opposite(name) for name in fields]
-        return Keyset(self.filterset.qs, fields, known=self.filterset.queryset)
+        needs = [relation for column in self.columns for relation in column.needs]
+        rows = self.filterset.qs.prefetch_related(*needs)
+        return Keyset(rows, fields, known=self.filterset.queryset)
 
     @cached_property
     def page(self) -> Page:
@@ -174,9 +182,31 @@ class ListPage:
 
     @property
     def cleared(self) -> str:
-        """The address without filters, the order kept."""
-        order = self.request.GET.get("urut")
-        return f"?urut={order}" if order else "?"
+        """The address without filters; order and columns are kept."""
+        return self.query(**dict.fromkeys(self.filterset.form.fields))
+
+    @property
+    def look(self) -> list[tuple[str, str]]:
+        """Order and columns as parameters, for the form of the filters."""
+        return self._parameters(lambda name: name in (ORDER, COLUMNS))
+
+    @property
+    def but_columns(self) -> list[tuple[str, str]]:
+        """Every parameter but the columns, for the form that chooses them."""
+        return self._parameters(lambda name: name != COLUMNS and name not in CURSORS)
+
+    def _parameters(self, wanted: Callable[[str], bool]) -> list[tuple[str, str]]:
+        lists = self.request.GET.lists()
+        return [
+            (name, value) for name, values in lists if wanted(name) for value in values if value
+        ]
+
+
+def _chosen(columns: list[Column], query: QueryDict) -> list[Column]:
+    """The columns asked for (`?kolom=npsn&kolom=alamat`), in their own order; the first stays."""
+    asked = set(query.getlist(COLUMNS))
+    chosen = [column for column in columns[1:] if column.name in asked]
+    return columns[:1] + (chosen or [column for column in columns[1:] if not column.extra])
 
 
 def render_list(request: HttpRequest, template: str, listing: ListPage, **context):

@@ -15,7 +15,17 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.forms import DateInput
 from portal.models import AREA_CODE, Area, User, area_path, inside_area
-from schools.models import Membership, Programme, School, Stage, Status
+from schools.models import (
+    Accreditation,
+    Membership,
+    Programme,
+    School,
+    Stage,
+    State,
+    Status,
+)
+
+UNKNOWN = "belum"
 
 
 def area_choices(user: User, chosen: str = "") -> list[tuple]:
@@ -128,6 +138,19 @@ class SchoolFilter(django_filters.FilterSet):
     status = django_filters.ChoiceFilter(
         label=_("Status"), choices=Status.choices, widget=_select()
     )
+    akreditasi = django_filters.ChoiceFilter(
+        label=_("Akreditasi"),
+        method="accredited",
+        choices=[*Accreditation.choices, (UNKNOWN, _("Belum ada data"))],
+        widget=_select(),
+    )
+    keadaan = django_filters.ChoiceFilter(
+        label=_("Keadaan"),
+        field_name="state",
+        choices=[(State.CLOSED, _("Tutup")), (State.MERGED, _("Bergabung"))],
+        empty_label=_("Buka"),
+        widget=_select(),
+    )
     program = django_filters.ChoiceFilter(label=_("Program"), method="member", widget=_select())
     per = django_filters.DateFilter(
         label=_("Per tanggal"),
@@ -147,6 +170,15 @@ class SchoolFilter(django_filters.FilterSet):
                 self.filters[name].extra["choices"] = offered
             else:
                 del self.filters[name]
+
+    def filter_queryset(self, schools):
+        """Schools that exist, unless those that ceased are asked for."""
+        if not self.form.cleaned_data.get("keadaan"):
+            schools = schools.existing()
+        return super().filter_queryset(schools)
+
+    def accredited(self, schools, _name, result):
+        return schools.filter(accreditation="" if result == UNKNOWN else result)
 
     def search(self, schools, _name, text):
         return schools.search(text)

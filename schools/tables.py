@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
+from decimal import Decimal
 
 from django.contrib.postgres.aggregates import StringAgg
 from django.db.models import (
@@ -16,14 +17,23 @@ from django.db.models import (
     Value,
 )
 from django.db.models.functions import Cast, Coalesce, Concat
-from django.utils.html import format_html_join
+from django.utils.formats import date_format
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
 from portal.exports import label_of
 from portal.lists import Column
 from portal.models import User
 from portal.templatetags.portal import badge
-from schools.models import Accreditation, DatedSchool, Membership, School, Status
+from schools.models import (
+    Accreditation,
+    DatedSchool,
+    Membership,
+    School,
+    Stage,
+    State,
+    Status,
+)
 
 
 def rows_for(user: User, on: date | None = None) -> QuerySet:
@@ -38,7 +48,6 @@ def rows_for(user: User, on: date | None = None) -> QuerySet:
     current = Membership.objects.on().select_related("programme")
     return (
         School.objects.visible_to(user)
-        .existing()
         .prefetch_related(
             "district", Prefetch("memberships", current, to_attr="current_memberships")
         )
@@ -62,10 +71,24 @@ def programme_badges(school: School) -> str:
     return format_html_join(" ", "{}", badges)
 
 
+def name_and_state(school: School) -> str:
+    """The name, with a badge where the school is no longer open."""
+    if school.is_open:
+        return school.name
+    word = _("bergabung") if school.is_merged else _("tutup")
+    return format_html("{} {}", school.name, badge("quiet", "door-closed", word))
+
+
+def degrees(value: Decimal | None) -> str:
+    """A coordinate with a decimal point, as maps read it."""
+    return "–" if value is None else str(value)
+
+
 COLUMNS = [
-    Column("nama", _("Nama"), lambda s: s.name, order=("name",), on_phone=True),
+    Column("nama", _("Nama"), name_and_state, order=("name",), on_phone=True),
     Column("npsn", _("NPSN"), lambda s: s.npsn, order=("npsn",), on_phone=True),
     Column("bentuk", _("Bentuk"), lambda s: s.get_form_display(), order=("stage", "form", "name")),
+    Column("jenjang", _("Jenjang"), lambda s: s.stage_label, extra=True),
     Column("status", _("Status"), lambda s: s.get_status_display(), order=("status", "name")),
     Column(
         "kecamatan",
@@ -75,12 +98,25 @@ COLUMNS = [
         on_phone=True,
     ),
     Column(
+        "kabupaten",
+        _("Kabupaten/kota"),
+        lambda s: s.district.parent.name,
+        extra=True,
+        needs=("district__parent",),
+    ),
+    Column("alamat", _("Alamat"), lambda s: s.address or "–", extra=True),
+    Column("lintang", _("Lintang"), lambda s: degrees(s.latitude), numeric=True, extra=True),
+    Column("bujur", _("Bujur"), lambda s: degrees(s.longitude), numeric=True, extra=True),
+    Column(
         "akreditasi",
         _("Akreditasi"),
         lambda s: s.get_accreditation_display() or "–",
         order=("accreditation", "name"),
     ),
     Column("program", _("Program"), programme_badges),
+    Column("keadaan", _("Keadaan"), lambda s: s.get_state_display(), extra=True),
+    Column("sejak", _("Berlaku sejak"), lambda s: date_format(s.facts_since), extra=True),
+    Column("sumber", _("Sumber data"), lambda s: s.source or "–", extra=True),
 ]
 
 
@@ -103,8 +139,16 @@ def export_values(on: date | None) -> dict[str, Expression]:
         "nama": F("name"),
         "npsn": F("npsn"),
         "bentuk": F("form"),
+        "jenjang": label_of("stage", Stage),
         "status": label_of("status", Status),
         "kecamatan": F("district__name"),
+        "kabupaten": F("district__parent__name"),
+        "alamat": F("address"),
+        "lintang": F("latitude"),
+        "bujur": F("longitude"),
         "akreditasi": label_of("accreditation", Accreditation),
         "program": Coalesce(Subquery(members.values("names")), Value(""), output_field=CharField()),
+        "keadaan": label_of("state", State),
+        "sejak": F("facts_since"),
+        "sumber": F("source"),
     }

@@ -63,6 +63,7 @@ def schools(request: HttpRequest) -> HttpResponse:
         empty_title=title,
         export_url=export_url,
         map_url=reverse("schools:map"),
+        choose_columns=True,
         **empty,
     )
 
@@ -80,7 +81,7 @@ def export(request: HttpRequest, kind: str) -> HttpResponse:
     """The list that was asked for, all of its rows, as a file."""
     listing, day = _listing(request)
     values = export_values(day)
-    columns = {str(column.label): values[column.name] for column in COLUMNS}
+    columns = {str(column.label): values[column.name] for column in listing.columns}
     day = day or timezone.localdate()
     name = f"sekolah-{day}"
     if kind == "csv":

@@ -97,3 +97,14 @@ def test_a_file_takes_as_many_queries_for_a_thousand_rows_as_for_ten(dinas, make
         counts.append(len(queries))
         assert len(rows) == School.objects.count() + 1
     assert counts[0] == counts[1] <= 10
+
+
+def test_the_columns_of_the_list_are_those_of_the_file(dinas, three, make_school):
+    make_school(name="SDN Z", npsn="30304999", latitude="-3.3194", longitude="114.59")
+    asked = {"kolom": ["npsn", "lintang", "kabupaten", "keadaan"], "q": "sdn z"}
+    expected = [
+        ["Nama", "NPSN", "Kabupaten/kota", "Lintang", "Keadaan"],
+        ["SDN Z", "30304999", "Kota Banjarmasin", "-3.3194000", "Buka"],
+    ]
+    assert lines(dinas, **asked) == expected
+    assert cells(dinas, **asked) == expected

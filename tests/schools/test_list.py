@@ -236,3 +236,48 @@ def test_a_school_is_not_offered_the_areas_of_others_where_it_filters(client_of,
     assert page.status_code == 200
     assert "Banjarmasin Timur" not in page.text
     assert "kecamatan" not in page.context["list"].filterset.form.fields
+
+
+def shown_columns(response) -> list[str]:
+    return [column.name for column in response.context["list"].columns]
+
+
+def test_columns_are_chosen_and_the_first_stays(client_of, town):
+    client = client_of("dinas")
+    response = client.get(f"{URL}?kolom=alamat&kolom=kabupaten&kolom=tidakada&urut=-npsn")
+    assert shown_columns(response) == ["nama", "kabupaten", "alamat"]
+    assert "Kota Banjarmasin" in response.text
+    assert names(response)[0] == "PKBM D"  # sorted by a column that is not shown
+    kept = response.context["list"].query(jenjang="sd")
+    assert "kolom=alamat&kolom=kabupaten" in kept
+    assert shown_columns(client.get(f"{URL}?kolom=tidakada")) == shown_columns(client.get(URL))
+
+
+def test_clearing_filters_keeps_order_and_columns(client_of, town):
+    listing = client_of("dinas").get(f"{URL}?q=sd&kolom=npsn&urut=npsn").context["list"]
+    assert listing.cleared == "?kolom=npsn&urut=npsn"
+    assert listing.look == [("kolom", "npsn"), ("urut", "npsn")]
+
+
+def test_a_chosen_column_takes_no_query_a_row(client_of, programme, django_assert_max_num_queries):
+    bulk(40, 10_000_000, programme)
+    client = client_of("dinas")
+    with django_assert_max_num_queries(10):
+        client.get(f"{URL}?kolom=kabupaten&kolom=program&kolom=jenjang&kolom=keadaan")
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("akreditasi=A", ["SMPN B"]),
+        ("akreditasi=belum", ["PKBM D", "SD C"]),
+        ("keadaan=tutup", ["SDN TUTUP"]),
+        ("keadaan=tutup&jenjang=smp", []),
+        ("keadaan=xyz", ["PKBM D", "SD C", "SDN A", "SMPN B"]),
+    ],
+)
+def test_accreditation_and_existence_are_filters(client_of, town, make_school, query, expected):
+    make_school(name="SDN TUTUP", state="tutup", state_reason="contoh", accreditation="B")
+    response = client_of("dinas").get(f"{URL}?{query}")
+    assert names(response) == expected
+    assert ("door-closed" in response.text) or "SDN TUTUP" not in expected
