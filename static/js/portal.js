@@ -95,3 +95,16 @@ for (const button of document.querySelectorAll("[data-choose-all]")) {
     button.form.dispatchEvent(new Event("input", { bubbles: true }));
   });
 }
+
+// details.menu: closes on a click elsewhere and on Escape, which gives the focus back.
+document.addEventListener("click", (event) => {
+  for (const menu of document.querySelectorAll("details.menu[open]")) {
+    if (!menu.contains(event.target)) menu.open = false;
+  }
+});
+document.addEventListener("keydown", (event) => {
+  const menu = event.key === "Escape" && document.querySelector("details.menu[open]");
+  if (!menu) return;
+  menu.open = false;
+  menu.querySelector("summary").focus();
+});

@@ -25,6 +25,7 @@ def workbook(*rows) -> dict:
 
 
 def upload(page, file: dict) -> None:
+    page.get_by_text("Tindakan lain").click()
     page.get_by_role("link", name="Impor berkas").click()
     page.get_by_role("link", name="Daftar sekolah").click()
     page.get_by_label("Berkas", exact=True).set_input_files(file)

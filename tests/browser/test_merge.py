@@ -20,6 +20,7 @@ def test_two_records_become_one_and_part_again(visitor_of):
     admin = visitor_of("admin@contoh.id")
     page = admin.page
     admin.open("/sekolah/")
+    page.get_by_text("Tindakan lain").click()
     page.get_by_role("link", name="Sekolah ganda").click()
     page.get_by_label("NPSN sekolah pertama").fill(school.npsn)
     page.get_by_label("NPSN sekolah kedua").fill(TWIN)
