@@ -255,3 +255,37 @@ class Submission(models.Model):
 
     def __str__(self):
         return str(self.key)
+
+
+class SavedViewQuerySet(models.QuerySet):
+    def visible_to(self, user: User) -> "SavedViewQuerySet":
+        """A person's own."""
+        return self.filter(user=user) if user.is_authenticated else self.none()
+
+
+@pghistory.track()
+class SavedView(models.Model):
+    """A list that a person keeps under a name: the address that shows it."""
+
+    user = models.ForeignKey(
+        User, models.CASCADE, related_name="saved_views", verbose_name=_("pengguna")
+    )
+    path = models.CharField(_("daftar"), max_length=200)
+    name = models.CharField(_("nama"), max_length=60)
+    query = models.CharField(_("filter, urutan, kolom"), max_length=1000, blank=True)
+
+    objects = SavedViewQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("tampilan tersimpan")
+        verbose_name_plural = _("tampilan tersimpan")
+        ordering = ["name"]
+        constraints = [
+            models.UniqueConstraint(fields=["user", "path", "name"], name="saved_view_named_once")
+        ]
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return f"{self.path}?{self.query}" if self.query else self.path

@@ -3,8 +3,13 @@
 from django.contrib import admin
 from django.urls import include, path
 
+from portal import saved_views
+
 urlpatterns = [
     path("", include("portal.home.urls")),
+    path("tampilan/", saved_views.saved_views, name="saved-views"),
+    path("tampilan/simpan/", saved_views.view_save, name="view-save"),
+    path("tampilan/<int:pk>/hapus/", saved_views.view_delete, name="view-delete"),
     path("sekolah/", include("schools.urls")),
     path("impor/", include("portal.imports.urls")),
     path("indikator/", include("indicators.urls")),

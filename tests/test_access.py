@@ -68,6 +68,11 @@ def batch_page(method: str) -> Expect:
 EXPECTED = {
     "home": Expect(EVERYONE),
     "search": Expect(EVERYONE),
+    "saved-views": Expect(EVERYONE),
+    "view-save": Expect(EVERYONE, method="post"),
+    "view-delete": Expect(
+        {ADMIN}, of("saved_view"), method="post", hidden_from=frozenset(EVERYONE - {ADMIN})
+    ),
     # schools
     "schools:schools": Expect(OFFICE),
     "schools:export": Expect(OFFICE, kwargs=(("kind", "csv"),)),

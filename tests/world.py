@@ -26,7 +26,7 @@ from mentoring.models import (
     VisitKind,
 )
 from portal.imports.models import Batch, StagedRow
-from portal.models import Area, Role, User
+from portal.models import Area, Role, SavedView, User
 from schools.models import (
     DistinctPair,
     Membership,
@@ -99,6 +99,9 @@ def _add_registry(world: World) -> None:
         ),
         "account": SchoolAccount.objects.get(school=world.school),
         "proposal": _proposal(world),
+        "saved_view": SavedView.objects.create(
+            user=world.people[Role.ADMIN], path="/sekolah/", name="Swasta", query="status=swasta"
+        ),
         "indicator": indicator,
         "measurement": Measurement.objects.create(
             indicator=indicator, school=world.school, year=2025, value=55, source="contoh"
