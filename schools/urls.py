@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from schools.views import duplicates, existence, mergers, places, proposals
+from schools.views import bulk, duplicates, existence, mergers, places, proposals
 from schools.views import schools as views
 
 app_name = "schools"
@@ -14,6 +14,7 @@ urlpatterns = [
     re_path(
         r"^peta/(?P<level>district|village)\.json\Z", places.map_boundaries, name="map-boundaries"
     ),
+    re_path(r"^massal/(?P<kind>program|kecamatan)/\Z", bulk.bulk, name="bulk"),
     path("tambah/", views.school_add, name="school-add"),
     path("kecamatan/", views.district_search, name="district-search"),
     path("program/<int:pk>/ubah/", views.membership_edit, name="membership-edit"),

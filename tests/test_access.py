@@ -76,6 +76,7 @@ EXPECTED = {
     # schools
     "schools:schools": Expect(OFFICE),
     "schools:export": Expect(OFFICE, kwargs=(("kind", "csv"),)),
+    "schools:bulk": Expect(KEEPERS, kwargs=(("kind", "program"),), method="post"),
     "schools:map": Expect(OFFICE),
     "schools:map-points": Expect(OFFICE),
     "schools:map-boundaries": Expect(OFFICE, kwargs=(("level", "district"),)),

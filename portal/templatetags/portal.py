@@ -67,8 +67,10 @@ def may(context, permission: str, obj=None) -> bool:
 
 
 @register.simple_tag
-def table_rows(columns, rows) -> SafeString:
+def table_rows(columns, rows, ticked_as: str = "") -> SafeString:
     """The rows of a list; the first cell of a row leads to its own page, if it has one.
+
+    `ticked_as` names boxes before the first cells that choose rows for the form `bulk`.
 
     In Python, because a list draws hundreds of cells and templates take their time for each.
     """
@@ -80,7 +82,7 @@ def table_rows(columns, rows) -> SafeString:
         )
         for column in others
     ]
-    drawn = []
+    drawn, choose = [], _("Pilih")
     for row in rows:
         shown = conditional_escape(first.show(row))
         if hasattr(row, "get_absolute_url"):
@@ -88,6 +90,9 @@ def table_rows(columns, rows) -> SafeString:
         else:
             shown = f"<strong>{shown}</strong>"
         cells = [f"{start}{conditional_escape(column.show(row))}</td>" for start, column in starts]
+        if ticked_as:
+            box = '<input class="tick" type="checkbox" form="bulk" name="{}" value="{}" aria-label="{} {}"> '
+            shown = format_html(box, ticked_as, row.pk, choose, row) + shown
         drawn.append(f'<tr><th scope="row" class="on-phone">{shown}</th>{"".join(cells)}</tr>')
     return mark_safe("\n".join(drawn))  # noqa: S308  (every part is escaped right here)
 

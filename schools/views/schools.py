@@ -47,13 +47,15 @@ def schools(request: HttpRequest) -> HttpResponse:
     if day is not None:
         add_memberships(listing.page.object_list, day)
     if request.user.has_perm("schools.add_school"):
-        empty = {
+        context = {
             "empty_text": _("Tambahkan sekolah pertama di wilayah ini."),
             "empty_url": reverse("schools:school-add"),
             "empty_action": _("Tambah sekolah"),
         }
     else:
-        empty = {"empty_text": _("Sekolah didaftarkan oleh dinas pendidikan wilayah ini.")}
+        context = {"empty_text": _("Sekolah didaftarkan oleh dinas pendidikan wilayah ini.")}
+    if day is None and request.user.has_perm("schools.change_many"):
+        context |= {"bulk_template": "schools/schools/bulk_bar.html", "ticked_as": "sekolah"}
     title = _("Belum ada sekolah dalam cakupan Anda")
     export_url = reverse("schools:export", args=["csv"]).removesuffix("csv")
     return render_list(
@@ -64,7 +66,7 @@ def schools(request: HttpRequest) -> HttpResponse:
         export_url=export_url,
         map_url=reverse("schools:map"),
         choose_columns=True,
-        **empty,
+        **context,
     )
 
 

@@ -1,0 +1,52 @@
+"""What is asked before many schools are changed at once."""
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from portal.forms import Laid
+from portal.models import User
+from schools.fields import district_field
+from schools.filters import has_come
+from schools.models import Programme
+
+MOST_CHOSEN = 1000
+
+
+class ChosenForm(Laid, forms.Form):
+    """The schools that were ticked, by primary key."""
+
+    sekolah = forms.CharField(widget=forms.HiddenInput, max_length=MOST_CHOSEN * 12)
+
+    def __init__(self, *args, user: User, **kwargs):
+        super().__init__(*args, **kwargs)
+
+    def clean_sekolah(self) -> list[int]:
+        keys = self.cleaned_data["sekolah"].split(",")
+        if len(keys) > MOST_CHOSEN or not all(key.isdecimal() and len(key) < 12 for key in keys):
+            raise forms.ValidationError(_("Pilihan sekolah tidak terbaca. Ulangi dari daftar."))
+        return [int(key) for key in keys]
+
+
+class CohortForm(ChosenForm):
+    """The cohort of a programme that the chosen schools join."""
+
+    programme = forms.ModelChoiceField(
+        Programme.objects.order_by("name"), label=_("Program"), empty_label=_("Pilih program")
+    )
+    cohort = forms.IntegerField(label=_("Angkatan"), min_value=1, max_value=99)
+    starts_on = forms.DateField(label=_("Mulai"))
+    decree_number = forms.CharField(label=_("Nomor SK"), max_length=80, required=False)
+
+
+class MoveForm(ChosenForm):
+    """The kecamatan that the chosen schools lie in, and since when."""
+
+    holds_from = forms.DateField(
+        label=_("Berlaku sejak"), initial=timezone.localdate, validators=[has_come]
+    )
+
+    def __init__(self, *args, user: User, **kwargs):
+        super().__init__(*args, user=user, **kwargs)
+        self.fields["district"] = district_field(user)
+        self.order_fields(["district", "holds_from"])
