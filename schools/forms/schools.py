@@ -10,6 +10,7 @@ from portal.forms import Laid, OnceForm, VersionedForm
 from portal.models import User
 from schools.fields import CoordinateField, NpsnField, district_field
 from schools.models import FORMS_OF_STAGE, Accreditation, Membership, School, Status
+from schools.operations.proposals import PROPOSABLE
 from schools.operations.schools import ENDS_BEFORE_START, MEMBER_ALREADY
 
 FORM_CHOICES = [
@@ -49,20 +50,7 @@ class SchoolFields(forms.ModelForm):
 
     class Meta:
         model = School
-        fields = [
-            "npsn",
-            "name",
-            "form",
-            "status",
-            "district",
-            "address",
-            "latitude",
-            "longitude",
-            "accreditation",
-            "accreditation_number",
-            "accreditation_until",
-            "facts_since",
-        ]
+        fields = ["npsn", *PROPOSABLE, "facts_since"]
         help_texts = {"name": _("Seperti di Dapodik.")}
         error_messages = {
             "name": {"required": _("Isi nama sekolah.")},
