@@ -72,7 +72,7 @@ MEMBERS = """
 INSERT INTO schools_membership (
     version, school_id, programme_id, cohort, decree_number, starts_on
 )
-SELECT 1, s.id, p.id, s.id %% 3 + 1, '', DATE '2021-07-01' + (365 * (s.id %% 3))::int
+SELECT 1, s.id, p.id, s.id / 33 %% 3 + 1, '', DATE '2021-07-01' + (365 * (s.id / 33 %% 3))::int
 FROM schools_school s CROSS JOIN schools_programme p
 WHERE s.source = %(source)s AND s.state = 'buka' AND (s.id * 7 + p.id) %% 33 = 0
 ON CONFLICT DO NOTHING
