@@ -6,6 +6,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from indicators.models import Colour, Indicator, Measurement
+from portal.forms import FilterSelect
 from portal.models import Area, inside_area
 from schools.models import School
 from schools.search import words
@@ -13,10 +14,6 @@ from schools.search import words
 
 def _search_input() -> forms.TextInput:
     return forms.TextInput(attrs={"type": "search", "class": "form-control", "autocomplete": "off"})
-
-
-def _select() -> forms.Select:
-    return forms.Select(attrs={"class": "form-select"})
 
 
 def search_indicators(indicators: QuerySet[Indicator], text: str) -> QuerySet[Indicator]:
@@ -33,10 +30,10 @@ class IndicatorFilter(django_filters.FilterSet):
         label=_("Kode atau nama"), method="search", max_length=120, widget=_search_input()
     )
     layanan = django_filters.ChoiceFilter(
-        label=_("Layanan"), field_name="service", widget=_select()
+        label=_("Layanan"), field_name="service", widget=FilterSelect()
     )
     sumber = django_filters.ChoiceFilter(
-        label=_("Sumber data"), field_name="data_source", widget=_select()
+        label=_("Sumber data"), field_name="data_source", widget=FilterSelect()
     )
 
     def __init__(self, *args, **kwargs):
@@ -58,14 +55,16 @@ class SchoolFigureFilter(django_filters.FilterSet):
         label=_("Nama sekolah atau NPSN"), method="search", max_length=120, widget=_search_input()
     )
     indikator = django_filters.ChoiceFilter(
-        label=_("Indikator"), method="chosen", empty_label=None, widget=_select()
+        label=_("Indikator"), method="chosen", empty_label=None, widget=FilterSelect()
     )
     tahun = django_filters.ChoiceFilter(
-        label=_("Tahun Rapor"), method="chosen", empty_label=None, widget=_select()
+        label=_("Tahun Rapor"), method="chosen", empty_label=None, widget=FilterSelect()
     )
-    kecamatan = django_filters.ChoiceFilter(label=_("Wilayah"), method="inside", widget=_select())
+    kecamatan = django_filters.ChoiceFilter(
+        label=_("Wilayah"), method="inside", widget=FilterSelect()
+    )
     warna = django_filters.ChoiceFilter(
-        label=_("Warna"), field_name="colour", choices=Colour.choices, widget=_select()
+        label=_("Warna"), field_name="colour", choices=Colour.choices, widget=FilterSelect()
     )
 
     def __init__(self, *args, area: Area, indicators: list[Indicator], years: list[int], **kwargs):

@@ -13,7 +13,7 @@ from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from portal.forms import DateInput
+from portal.forms import DateInput, FilterSelect
 from portal.models import AREA_CODE, Area, User, area_path, inside_area
 from schools.models import (
     Accreditation,
@@ -114,10 +114,6 @@ def day_asked(query: QueryDict) -> date | None:
     return day if day < timezone.localdate() else None
 
 
-def _select() -> forms.Select:
-    return forms.Select(attrs={"class": "form-select"})
-
-
 class SchoolFilter(django_filters.FilterSet):
     """The filters of the list of schools; areas and programmes only where there is a choice."""
 
@@ -131,27 +127,31 @@ class SchoolFilter(django_filters.FilterSet):
             attrs={"type": "search", "class": "form-control", "autocomplete": "off"}
         ),
     )
-    kecamatan = django_filters.ChoiceFilter(label=_("Wilayah"), method="inside", widget=_select())
+    kecamatan = django_filters.ChoiceFilter(
+        label=_("Wilayah"), method="inside", widget=FilterSelect()
+    )
     jenjang = django_filters.ChoiceFilter(
-        label=_("Jenjang"), field_name="stage", choices=Stage.choices, widget=_select()
+        label=_("Jenjang"), field_name="stage", choices=Stage.choices, widget=FilterSelect()
     )
     status = django_filters.ChoiceFilter(
-        label=_("Status"), choices=Status.choices, widget=_select()
+        label=_("Status"), choices=Status.choices, widget=FilterSelect()
     )
     akreditasi = django_filters.ChoiceFilter(
         label=_("Akreditasi"),
         method="accredited",
         choices=[*Accreditation.choices, (UNKNOWN, _("Belum ada data"))],
-        widget=_select(),
+        widget=FilterSelect(),
     )
     keadaan = django_filters.ChoiceFilter(
         label=_("Keadaan"),
         field_name="state",
         choices=[(State.CLOSED, _("Tutup")), (State.MERGED, _("Bergabung"))],
         empty_label=_("Buka"),
-        widget=_select(),
+        widget=FilterSelect(),
     )
-    program = django_filters.ChoiceFilter(label=_("Program"), method="member", widget=_select())
+    program = django_filters.ChoiceFilter(
+        label=_("Program"), method="member", widget=FilterSelect()
+    )
     per = django_filters.DateFilter(
         label=_("Per tanggal"),
         method="of_a_day",

@@ -11,7 +11,6 @@ from django.db.models import (
     Expression,
     F,
     OuterRef,
-    Prefetch,
     QuerySet,
     Subquery,
     Value,
@@ -28,46 +27,40 @@ from portal.templatetags.portal import badge
 from schools.models import (
     Accreditation,
     DatedSchool,
+    Form,
     Membership,
     School,
     Stage,
     State,
     Status,
+    membership_name,
 )
 
 
 def rows_for(user: User, on: date | None = None) -> QuerySet:
     """The schools of the user's scope with what a row shows: those of today, or of an earlier day.
 
-    Rows of today bring their memberships; those of an earlier day get them by `add_memberships`.
-    Kecamatan are fetched for the rows of a page, because a join would read all of them first.
+    Their memberships come by `add_memberships`. Kecamatan are fetched for the rows of a page,
+    because a join would read all of them first.
     """
-    if on is not None:
-        dated = School.objects.as_of(on).visible_to(user)
-        return dated.prefetch_related("district").defer("search")
-    current = Membership.objects.on().select_related("programme")
-    return (
-        School.objects.visible_to(user)
-        .prefetch_related(
-            "district", Prefetch("memberships", current, to_attr="current_memberships")
-        )
-        .defer("search")
-    )
+    schools = School.objects if on is None else School.objects.as_of(on)
+    return schools.visible_to(user).prefetch_related("district").defer("search")
 
 
-def add_memberships(rows: Iterable[DatedSchool], on: date) -> None:
-    """Give rows of an earlier day the memberships that held then; one query."""
+def add_memberships(rows: Iterable[School | DatedSchool], on: date | None = None) -> None:
+    """Give rows the memberships that held on a day (today by default), as texts; one query."""
     held = defaultdict(list)
     keys = [row.pk for row in rows]
-    for membership in Membership.objects.on(on).filter(school__in=keys).select_related("programme"):
-        held[membership.school_id].append(membership)
+    found = Membership.objects.on(on).filter(school__in=keys)
+    for school, programme, cohort in found.values_list("school", "programme__name", "cohort"):
+        held[school].append(membership_name(programme, cohort))
     for row in rows:
         row.current_memberships = held[row.pk]
 
 
 def programme_badges(school: School) -> str:
     """The memberships of a row, on the day of the list."""
-    badges = ((badge("info", "award", str(member)),) for member in school.current_memberships)
+    badges = ((badge("info", "award", member),) for member in school.current_memberships)
     return format_html_join(" ", "{}", badges)
 
 
@@ -84,12 +77,13 @@ def degrees(value: Decimal | None) -> str:
     return "–" if value is None else str(value)
 
 
+# Labels are asked of the choices: `get_…_display` builds a table of all of them for each cell.
 COLUMNS = [
     Column("nama", _("Nama"), name_and_state, order=("name",), on_phone=True),
     Column("npsn", _("NPSN"), lambda s: s.npsn, order=("npsn",), on_phone=True),
-    Column("bentuk", _("Bentuk"), lambda s: s.get_form_display(), order=("stage", "form", "name")),
+    Column("bentuk", _("Bentuk"), lambda s: Form(s.form).label, order=("stage", "form", "name")),
     Column("jenjang", _("Jenjang"), lambda s: s.stage_label, extra=True),
-    Column("status", _("Status"), lambda s: s.get_status_display(), order=("status", "name")),
+    Column("status", _("Status"), lambda s: Status(s.status).label, order=("status", "name")),
     Column(
         "kecamatan",
         _("Kecamatan"),
@@ -110,11 +104,11 @@ COLUMNS = [
     Column(
         "akreditasi",
         _("Akreditasi"),
-        lambda s: s.get_accreditation_display() or "–",
+        lambda s: Accreditation(s.accreditation).label if s.accreditation else "–",
         order=("accreditation", "name"),
     ),
     Column("program", _("Program"), programme_badges),
-    Column("keadaan", _("Keadaan"), lambda s: s.get_state_display(), extra=True),
+    Column("keadaan", _("Keadaan"), lambda s: State(s.state).label, extra=True),
     Column("sejak", _("Berlaku sejak"), lambda s: date_format(s.facts_since), extra=True),
     Column("sumber", _("Sumber data"), lambda s: s.source or "–", extra=True),
 ]

@@ -2,10 +2,11 @@
 
 import django_filters
 from django.db.models import Q, QuerySet
-from django.forms import SearchInput, Select
+from django.forms import SearchInput
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.models import Agreement
+from portal.forms import FilterSelect
 
 
 class AgreementFilter(django_filters.FilterSet):
@@ -18,13 +19,13 @@ class AgreementFilter(django_filters.FilterSet):
         label=_("Jenis"),
         field_name="kind",
         choices=Agreement.Kind.choices,
-        widget=Select(attrs={"class": "form-select"}),
+        widget=FilterSelect(),
     )
     status = django_filters.ChoiceFilter(
         label=_("Status"),
         method="of_status",
         choices=Agreement.Status.choices,
-        widget=Select(attrs={"class": "form-select"}),
+        widget=FilterSelect(),
     )
 
     class Meta:

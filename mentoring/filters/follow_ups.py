@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from mentoring.filters.visits import facilitators_for
 from mentoring.models import FollowUp
-from portal.forms import DateInput
+from portal.forms import DateInput, FilterSelect
 from schools.models import School
 
 
@@ -17,10 +17,6 @@ class Standing(TextChoices):
     OVERDUE = "lewat", _("lewat tenggat")
     OPEN = "terbuka", _("belum selesai")
     DONE = "selesai", _("selesai")
-
-
-def _select() -> forms.Select:
-    return forms.Select(attrs={"class": "form-select"})
 
 
 def _date() -> DateInput:
@@ -39,13 +35,16 @@ class FollowUpFilter(django_filters.FilterSet):
         ),
     )
     keadaan = django_filters.ChoiceFilter(
-        label=_("Keadaan"), method="standing", choices=Standing.choices, widget=_select()
+        label=_("Keadaan"), method="standing", choices=Standing.choices, widget=FilterSelect()
     )
     pelaksana = django_filters.ChoiceFilter(
-        label=_("Pelaksana"), field_name="owner", choices=FollowUp.Owner.choices, widget=_select()
+        label=_("Pelaksana"),
+        field_name="owner",
+        choices=FollowUp.Owner.choices,
+        widget=FilterSelect(),
     )
     fasilitator = django_filters.TypedChoiceFilter(
-        label=_("Fasilitator"), field_name="visit__facilitator", coerce=int, widget=_select()
+        label=_("Fasilitator"), field_name="visit__facilitator", coerce=int, widget=FilterSelect()
     )
     dari = django_filters.DateFilter(
         label=_("Tenggat dari"), field_name="due_on", lookup_expr="gte", widget=_date()

@@ -2,11 +2,11 @@
 
 import django_filters
 from django.db.models import Exists, OuterRef, Q, QuerySet
-from django.forms import SearchInput, Select
+from django.forms import SearchInput
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.models import Participant, Session, Training
-from portal.forms import DateInput
+from portal.forms import DateInput, FilterSelect
 
 
 class TrainingFilter(django_filters.FilterSet):
@@ -20,7 +20,7 @@ class TrainingFilter(django_filters.FilterSet):
         label=_("Jenis"),
         field_name="kind",
         choices=Training.Kind.choices,
-        widget=Select(attrs={"class": "form-select"}),
+        widget=FilterSelect(),
     )
     dari = django_filters.DateFilter(
         label=_("Sejak tanggal"), method="since", widget=DateInput(attrs={"class": "form-control"})

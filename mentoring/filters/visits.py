@@ -5,7 +5,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.models import Assignment, Visit
-from portal.forms import DateInput
+from portal.forms import DateInput, FilterSelect
 from portal.models import User
 from schools.filters import area_choices, in_area
 from schools.models import School
@@ -16,10 +16,6 @@ def facilitators_for(request) -> list[tuple[str, str]]:
     assigned = Assignment.objects.visible_to(request.user).order_by().values("facilitator")
     people = User.objects.filter(pk__in=assigned).order_by("name").values_list("pk", "name")
     return [(str(pk), name) for pk, name in people]
-
-
-def _select() -> forms.Select:
-    return forms.Select(attrs={"class": "form-select"})
 
 
 def _date() -> DateInput:
@@ -40,11 +36,13 @@ class VisitFilter(django_filters.FilterSet):
         ),
     )
     status = django_filters.ChoiceFilter(
-        label=_("Status"), field_name="state", choices=Visit.State.choices, widget=_select()
+        label=_("Status"), field_name="state", choices=Visit.State.choices, widget=FilterSelect()
     )
-    kecamatan = django_filters.ChoiceFilter(label=_("Wilayah"), method="inside", widget=_select())
+    kecamatan = django_filters.ChoiceFilter(
+        label=_("Wilayah"), method="inside", widget=FilterSelect()
+    )
     fasilitator = django_filters.ChoiceFilter(
-        label=_("Fasilitator"), field_name="facilitator", widget=_select()
+        label=_("Fasilitator"), field_name="facilitator", widget=FilterSelect()
     )
     dari = django_filters.DateFilter(
         label=_("Dari tanggal"), field_name="date", lookup_expr="gte", widget=_date()

@@ -7,7 +7,7 @@ from functools import lru_cache
 from django import template
 from django.conf import settings
 from django.utils import formats, timezone
-from django.utils.html import conditional_escape, escape, format_html
+from django.utils.html import conditional_escape, escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
@@ -77,8 +77,8 @@ def table_rows(columns, rows, ticked_as: str = "") -> SafeString:
     first, *others = columns
     starts = [
         (
-            format_html('<td data-label="{}" class="{}">', str(column.label), column.css_class),
-            column,
+            format_html('<td data-label="{}" class="{}">', column.label, column.css_class),
+            column.show,
         )
         for column in others
     ]
@@ -89,12 +89,42 @@ def table_rows(columns, rows, ticked_as: str = "") -> SafeString:
             shown = f'<a href="{escape(row.get_absolute_url())}">{shown}</a>'
         else:
             shown = f"<strong>{shown}</strong>"
-        cells = [f"{start}{conditional_escape(column.show(row))}</td>" for start, column in starts]
         if ticked_as:
-            box = '<input class="tick" type="checkbox" form="bulk" name="{}" value="{}" aria-label="{} {}"> '
-            shown = format_html(box, ticked_as, row.pk, choose, row) + shown
-        drawn.append(f'<tr><th scope="row" class="on-phone">{shown}</th>{"".join(cells)}</tr>')
+            label = escape(f"{choose} {row}")
+            box = f'<input class="tick" type="checkbox" form="bulk" name="{ticked_as}" '
+            shown = f'{box}value="{row.pk}" aria-label="{label}"> {shown}'
+        cells = "</td>".join([f"{start}{conditional_escape(show(row))}" for start, show in starts])
+        drawn.append(f'<tr><th scope="row" class="on-phone">{shown}</th>{cells}</td></tr>')
     return mark_safe("\n".join(drawn))  # noqa: S308  (every part is escaped right here)
+
+
+@register.simple_tag
+def filter_field(field, first: bool = False, swapped: bool = False) -> SafeString:
+    """A filter of a list with its label and error; `swapped` where htmx puts it over the one before."""
+    swap = SafeString(' hx-swap-oob="true"') if swapped else ""
+    error = format_html('<p class="field-error">{}</p>', field.errors[0]) if field.errors else ""
+    return format_html(
+        '<div class="filter{}" id="filter-{}"{}><label for="{}">{}</label>{}{}</div>',
+        " filter-first" if first else "",
+        field.html_name,
+        swap,
+        field.id_for_label,
+        field.label,
+        field.as_widget(),
+        error,
+    )
+
+
+@register.simple_tag
+def column_boxes(listing) -> SafeString:
+    """A box for each column that may be left out of a list, ticked where it is shown."""
+    shown = {column.name for column in listing.columns}
+    boxes = '<label><input type="checkbox" name="kolom" value="{}"{}> {}</label>'
+    checked = SafeString(" checked")
+    choosable = listing.all_columns[1:]
+    return format_html_join(
+        "", boxes, ((c.name, checked if c.name in shown else "", c.label) for c in choosable)
+    )
 
 
 @register.simple_tag

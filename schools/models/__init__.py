@@ -3,7 +3,7 @@
 from schools.models.described import DATED_FACTS, NPSN_PATTERN, in_school_scope
 from schools.models.duplicates import DistinctPair, Merger
 from schools.models.kinds import FORMS_OF_STAGE, Accreditation, Form, Stage, State, Status
-from schools.models.programmes import Membership, Programme
+from schools.models.programmes import Membership, Programme, membership_name
 from schools.models.proposals import Decision, Proposal, ProposedChange
 from schools.models.schools import DatedSchool, PastFacts, School, SchoolAccount
 from schools.models.yearly import YearlyFigures
@@ -30,4 +30,5 @@ __all__ = [
     "Status",
     "YearlyFigures",
     "in_school_scope",
+    "membership_name",
 ]

@@ -1,5 +1,7 @@
 """What the registry says about a school, today (School) and on an earlier day (DatedSchool)."""
 
+from functools import cache
+
 from django.contrib.postgres.search import SearchQuery, SearchVectorField
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
@@ -13,6 +15,7 @@ from schools.models.kinds import FORMS_OF_STAGE, Accreditation, Form, Stage, Sta
 from schools.search import words
 
 NPSN_PATTERN = r"^([0-9]{8}|[PK][0-9]{7})\Z"
+ANY_NPSN = "00000000"
 
 
 def in_school_scope(user: User, path: str = "") -> Q:
@@ -24,6 +27,12 @@ def in_school_scope(user: User, path: str = "") -> Q:
     if user.role == Role.SCHOOL:
         return Q(**{f"{path}accounts__user": user})
     return in_scope_of(user, f"{path}district__code")
+
+
+@cache
+def _address_of(npsn: str) -> str:
+    """The address of a school's page; asked once, because a list names hundreds of schools."""
+    return reverse("schools:school", args=[npsn])
 
 
 class SchoolQuerySet(models.QuerySet):
@@ -167,7 +176,7 @@ class SchoolDescription(models.Model):
         return f"{self.name} ({self.npsn})"
 
     def get_absolute_url(self):
-        return reverse("schools:school", args=[self.npsn])
+        return _address_of(ANY_NPSN).replace(ANY_NPSN, self.npsn)
 
     @property
     def stage_label(self) -> str:

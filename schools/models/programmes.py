@@ -46,6 +46,11 @@ class Programme(models.Model):
         return self.name
 
 
+def membership_name(programme: object, cohort: int) -> str:
+    """What a membership is called: Sekolah Penggerak angkatan 1."""
+    return _("%(programme)s angkatan %(cohort)d") % {"programme": programme, "cohort": cohort}
+
+
 class MembershipQuerySet(models.QuerySet):
     def visible_to(self, user: User) -> "MembershipQuerySet":
         return self.filter(in_school_scope(user, "school__"))
@@ -98,10 +103,7 @@ class Membership(Versioned):
         ]
 
     def __str__(self):
-        return _("%(programme)s angkatan %(cohort)d") % {
-            "programme": self.programme,
-            "cohort": self.cohort,
-        }
+        return membership_name(self.programme, self.cohort)
 
     def get_absolute_url(self):
         """A membership is read on the page of its school."""
@@ -111,10 +113,7 @@ class Membership(Versioned):
     def history_name(event) -> str:
         """Which membership an event of the history is about; its programme may be gone by now."""
         programme = Programme.objects.filter(pk=event.programme_id).first()
-        return _("%(programme)s angkatan %(cohort)d") % {
-            "programme": programme or "–",
-            "cohort": event.cohort,
-        }
+        return membership_name(programme or "–", event.cohort)
 
     @property
     def has_started(self) -> bool:

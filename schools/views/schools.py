@@ -32,6 +32,7 @@ from schools.forms.schools import (
 from schools.models import Membership, School
 from schools.operations import schools as operations
 from schools.queries.facts import turns_of
+from schools.queries.yearly import charts_of
 from schools.tables import COLUMNS, add_memberships, export_values, rows_for
 
 PROPOSALS_SHOWN = 3
@@ -44,8 +45,7 @@ form_page = require_http_methods(["GET", "HEAD", "POST"])
 def schools(request: HttpRequest) -> HttpResponse:
     """The schools of the reader's scope, today or on an earlier day (`?per=2024-01-31`)."""
     listing, day = _listing(request)
-    if day is not None:
-        add_memberships(listing.page.object_list, day)
+    add_memberships(listing.page.object_list, day)
     if request.user.has_perm("schools.add_school"):
         context = {
             "empty_text": _("Tambahkan sekolah pertama di wilayah ini."),
@@ -103,11 +103,13 @@ def export(request: HttpRequest, kind: str) -> HttpResponse:
 @may("schools.view_school", School, by="npsn")
 def school(request: HttpRequest, school: School) -> HttpResponse:
     """A school: facts, memberships, and panels of what other apps know about it."""
+    yearly = list(school.yearly_figures.all())
     page = {
         "school": school,
         "memberships": school.memberships.select_related("programme"),
         "turns": turns_of(school),
-        "yearly": school.yearly_figures.all(),
+        "yearly": yearly,
+        "charts": charts_of(yearly),
         "doubt": doubt_of(school),
         "proposals": school.proposals.prefetch_related("changes")[:PROPOSALS_SHOWN],
     }
