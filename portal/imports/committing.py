@@ -71,19 +71,21 @@ def _create(batch: Batch, target: Target) -> None:
     columns = columns_of(target)
     has_version = "version" in _column_names(target.model)
     names = ["id", *columns, *(["version"] if has_version else [])]
-    read = [_typed(f"d.values->>'{column}'", field) for column, field in columns.items()]
     empty = [_empty(field) for field in columns.values()]
     values = [
-        f"coalesce({value}, {nothing})" if nothing else value
-        for value, nothing in zip(read, empty, strict=True)
+        f"coalesce(v.{column}, {nothing})" if nothing else f"v.{column}"
+        for column, nothing in zip(columns, empty, strict=True)
     ]
+    typed = ", ".join(f"{column} {_type_of(field)}" for column, field in columns.items())
     missing = _left_out(target, names)
     with connection.cursor() as cursor:
         cursor.execute(
             f"""
             INSERT INTO {target.model._meta.db_table} ({", ".join([*names, *missing])})
             SELECT d.record, {", ".join([*values, *(["1"] if has_version else []), *missing.values()])}
-            {GOING_IN} AND d.before IS NULL ORDER BY d.number
+            FROM (SELECT d.number, d.record, d.values {GOING_IN} AND d.before IS NULL) d,
+                 jsonb_to_record(d.values) AS v({typed})
+            ORDER BY d.number
             """,
             {"batch": batch.pk, "target": target.name},
         )
@@ -126,16 +128,16 @@ def _empty(field: models.Field) -> str:
 
 def _typed(sql: str, field: models.Field) -> str:
     """A JSON text as the type of the column."""
-    target = field.target_field if field.is_relation else field
+    return f"({sql})::{_type_of(field)}"
+
+
+def _type_of(field: models.Field) -> str:
+    """The column's type, without what makes a key of it."""
     return (
-        f"({sql})::{target.db_type(connection)}"
-        if target is field
-        else f"({sql})::{_plain(target)}"
+        field.target_field.rel_db_type(connection)
+        if field.is_relation
+        else field.db_type(connection)
     )
-
-
-def _plain(field: models.Field) -> str:
-    return field.rel_db_type(connection)
 
 
 def _quoted(text: str) -> str:

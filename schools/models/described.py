@@ -78,7 +78,6 @@ class SchoolDescription(models.Model):
     npsn = models.CharField(
         _("NPSN"),
         max_length=8,
-        unique=True,
         validators=[
             RegexValidator(
                 NPSN_PATTERN,
@@ -109,6 +108,7 @@ class SchoolDescription(models.Model):
         models.PROTECT,
         related_name="%(class)ss",
         limit_choices_to={"level": Area.Level.DISTRICT},
+        db_index=False,
         verbose_name=_("kecamatan"),
     )
     address = models.CharField(_("alamat"), max_length=200, blank=True)
@@ -149,6 +149,7 @@ class SchoolDescription(models.Model):
         null=True,
         blank=True,
         related_name="%(class)s_absorbed",
+        db_index=False,
         verbose_name=_("bergabung ke"),
     )
     facts_since = models.DateField(_("data berlaku sejak"), default=timezone.localdate)

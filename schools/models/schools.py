@@ -47,7 +47,20 @@ class SchoolManager(models.Manager.from_queryset(SchoolQuerySet)):
         )
 
 
-@pghistory.track(*by_statement(), exclude=["stage", "search"])
+def _unindexed(to: type[models.Model] | str, name: str, **options) -> models.ForeignKey:
+    """A foreign key of the history by which nothing is looked up."""
+    kept = {"db_constraint": False, "db_index": False, "related_name": "+", "verbose_name": name}
+    return models.ForeignKey(to, models.DO_NOTHING, **kept, **options)
+
+
+@pghistory.track(
+    *by_statement(),
+    exclude=["stage", "search"],
+    attrs={
+        "district": _unindexed(Area, _("kecamatan")),
+        "merged_into": _unindexed("schools.School", _("bergabung ke"), null=True),
+    },
+)
 class School(SchoolDescription, Versioned):
     """A satuan pendidikan, known to people by its NPSN: the facts that hold now.
 
@@ -66,8 +79,18 @@ class School(SchoolDescription, Versioned):
             GinIndex(fields=["search"], name="school_search"),
             models.Index(fields=["name", "id"], name="school_by_name"),
             models.Index(fields=["stage", "name"], name="school_by_stage"),
+            # For equality and for prefixes of the code alike.
+            models.Index(
+                fields=["district"], name="school_by_district", opclasses=["varchar_pattern_ops"]
+            ),
+            models.Index(
+                fields=["merged_into"],
+                name="school_by_merged_into",
+                condition=Q(merged_into__isnull=False),
+            ),
         ]
         constraints = [
+            models.UniqueConstraint(fields=["npsn"], name="school_npsn_once"),
             models.CheckConstraint(
                 name="school_npsn_is_wellformed",
                 condition=Q(npsn__regex=NPSN_PATTERN.replace(r"\Z", "$")),

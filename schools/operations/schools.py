@@ -15,7 +15,7 @@ from schools.models import DATED_FACTS, Accreditation, Membership, Programme, Sc
 NPSN_TAKEN = _("NPSN ini sudah dipakai sekolah lain.")
 MEMBER_ALREADY = _("Sekolah ini sudah tercatat pada program dan angkatan itu.")
 ENDS_BEFORE_START = _("Tanggal berakhir mendahului tanggal mulai.")
-NPSN_IS_UNIQUE = "schools_school_npsn_key"  # named by PostgreSQL
+NPSN_IS_UNIQUE = "school_npsn_once"
 
 
 def add_school(school: School) -> School:
