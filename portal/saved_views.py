@@ -26,10 +26,10 @@ def read_address(address: str) -> tuple[str, str]:
     path, _mark, query = address.partition("?")
     try:
         resolve(path)
-    except Resolver404 as error:
-        raise ValidationError(
-            _("Daftar ini tidak dikenal. Buka daftarnya, lalu simpan lagi.")
-        ) from error
+    except Resolver404:
+        path = None
+    if path is None or len(path) > SavedView._meta.get_field("path").max_length:
+        raise ValidationError(_("Daftar ini tidak dikenal. Buka daftarnya, lalu simpan lagi."))
     return path, query
 
 

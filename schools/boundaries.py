@@ -24,7 +24,7 @@ FILES = {
 }
 # How far outside a coarse boundary a school may lie before its point is doubtful.
 TOLERANCE_KM = 1.0
-KM_PER_DEGREE = 111.32
+KM_PER_DEGREE = 111.32  # of latitude, everywhere
 
 
 @dataclass(frozen=True)

@@ -13,9 +13,11 @@ from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from portal.dates import has_come
 from portal.forms import DateInput, FilterSelect
 from portal.models import AREA_CODE, Area, User, area_path, inside_area
 from schools.models import (
+    NPSN_PATTERN,
     Accreditation,
     Membership,
     Programme,
@@ -98,12 +100,6 @@ def in_cohort(schools: QuerySet[School], choice: str, on: date | None = None) ->
     return schools.filter(pk__in=members.values("school"))
 
 
-def has_come(day: date) -> None:
-    """Raises ValidationError for a day after today."""
-    if day > timezone.localdate():
-        raise ValidationError(_("Tanggal ini belum tiba. Pilih hari ini atau sebelumnya."))
-
-
 def day_asked(query: QueryDict) -> date | None:
     """The earlier day that a list is asked for (`per`); None for today and for what is no such day."""
     try:
@@ -172,8 +168,9 @@ class SchoolFilter(django_filters.FilterSet):
                 del self.filters[name]
 
     def filter_queryset(self, schools):
-        """Schools that exist, unless those that ceased are asked for."""
-        if not self.form.cleaned_data.get("keadaan"):
+        """Schools that exist, unless those that ceased, or one by its NPSN, are asked for."""
+        asked = self.form.cleaned_data
+        if not asked.get("keadaan") and not re.match(NPSN_PATTERN, asked.get("q", "").upper()):
             schools = schools.existing()
         return super().filter_queryset(schools)
 

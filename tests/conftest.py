@@ -7,10 +7,15 @@ os.environ.setdefault("DEMO", "true")
 import pytest
 from django.core.management import call_command
 from django.test import Client
+from hypothesis import settings
 
 from portal.models import Role, User
 from schools.models import Form, School, SchoolAccount, Status
 from tests.world import World, build_world
+
+# How long an example takes says something of the machine, not of the rule.
+settings.register_profile("portal", deadline=None)
+settings.load_profile("portal")
 
 
 @pytest.fixture(scope="session")

@@ -5,6 +5,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from portal.dates import has_come
 from portal.forms import Laid, OnceForm
 from portal.imports.headers import column_letter
 from portal.imports.models import Batch
@@ -48,10 +49,8 @@ class UploadForm(OnceForm, Laid, forms.Form):
         self.order_fields(["key", "file", "holds_from", "area"])
 
     def clean_holds_from(self):
-        day = self.cleaned_data["holds_from"]
-        if day > timezone.localdate():
-            raise forms.ValidationError(_("Tanggal ini belum tiba. Isi hari ini atau sebelumnya."))
-        return day
+        has_come(self.cleaned_data["holds_from"])
+        return self.cleaned_data["holds_from"]
 
     def clean_area(self) -> Area | None:
         """The area named by its code, or else the user's own."""

@@ -4,10 +4,10 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from portal.dates import has_come
 from portal.forms import Laid
 from portal.models import User
 from schools.fields import district_field
-from schools.filters import has_come
 from schools.models import Programme
 
 MOST_CHOSEN = 1000

@@ -5,8 +5,8 @@ from django.core.validators import MinLengthValidator
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from portal.dates import has_come
 from portal.forms import Laid
-from schools.filters import has_come
 from schools.models import School
 
 CHANGED = _(

@@ -5,9 +5,9 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from portal.dates import has_come
 from portal.forms import DateInput, OnceForm
 from portal.models import Area, User
-from schools.filters import has_come
 from schools.forms.existence import CHANGED
 from schools.forms.schools import SchoolForm
 from schools.models import Decision, Proposal, ProposedChange, School

@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
+from portal.dates import has_come
 from portal.forms import Laid, OnceForm, VersionedForm
 from portal.models import User
 from schools.fields import CoordinateField, NpsnField, district_field
@@ -67,10 +68,8 @@ class SchoolFields(forms.ModelForm):
 
     def clean_facts_since(self):
         """Since when the facts hold: today where nothing is typed, never a day that has not come."""
-        today = timezone.localdate()
-        day = self.cleaned_data["facts_since"] or today
-        if day > today:
-            raise forms.ValidationError(_("Tanggal ini belum tiba. Isi hari ini atau sebelumnya."))
+        day = self.cleaned_data["facts_since"] or timezone.localdate()
+        has_come(day)
         return day
 
     def clean(self):

@@ -6,48 +6,93 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('portal', '0004_saved_views'),
-        ('schools', '0005_both_coordinates_or_none'),
+        ("portal", "0004_saved_views"),
+        ("schools", "0005_both_coordinates_or_none"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='school',
-            name='district',
-            field=models.ForeignKey(db_index=False, limit_choices_to={'level': 'district'}, on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='portal.area', verbose_name='kecamatan'),
+            model_name="school",
+            name="district",
+            field=models.ForeignKey(
+                db_index=False,
+                limit_choices_to={"level": "district"},
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="%(class)ss",
+                to="portal.area",
+                verbose_name="kecamatan",
+            ),
         ),
         migrations.AlterField(
-            model_name='school',
-            name='merged_into',
-            field=models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='%(class)s_absorbed', to='schools.school', verbose_name='bergabung ke'),
+            model_name="school",
+            name="merged_into",
+            field=models.ForeignKey(
+                blank=True,
+                db_index=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="%(class)s_absorbed",
+                to="schools.school",
+                verbose_name="bergabung ke",
+            ),
         ),
         migrations.AlterField(
-            model_name='school',
-            name='npsn',
-            field=models.CharField(error_messages={'unique': 'NPSN ini sudah dipakai sekolah lain.'}, max_length=8, validators=[django.core.validators.RegexValidator('^([0-9]{8}|[PK][0-9]{7})\\Z', 'NPSN harus 8 angka, atau P dan 7 angka untuk PKBM, atau K dan 7 angka untuk kursus.')], verbose_name='NPSN'),
+            model_name="school",
+            name="npsn",
+            field=models.CharField(
+                error_messages={"unique": "NPSN ini sudah dipakai sekolah lain."},
+                max_length=8,
+                validators=[
+                    django.core.validators.RegexValidator(
+                        "^([0-9]{8}|[PK][0-9]{7})\\Z",
+                        "NPSN harus 8 angka, atau P dan 7 angka untuk PKBM, atau K dan 7 angka untuk kursus.",
+                    )
+                ],
+                verbose_name="NPSN",
+            ),
         ),
         migrations.AlterField(
-            model_name='schoolevent',
-            name='district',
-            field=models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='portal.area', verbose_name='kecamatan'),
+            model_name="schoolevent",
+            name="district",
+            field=models.ForeignKey(
+                db_constraint=False,
+                db_index=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="portal.area",
+                verbose_name="kecamatan",
+            ),
         ),
         migrations.AlterField(
-            model_name='schoolevent',
-            name='merged_into',
-            field=models.ForeignKey(db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='schools.school', verbose_name='bergabung ke'),
+            model_name="schoolevent",
+            name="merged_into",
+            field=models.ForeignKey(
+                db_constraint=False,
+                db_index=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="schools.school",
+                verbose_name="bergabung ke",
+            ),
         ),
         migrations.AddIndex(
-            model_name='school',
-            index=models.Index(fields=['district'], name='school_by_district', opclasses=['varchar_pattern_ops']),
+            model_name="school",
+            index=models.Index(
+                fields=["district"], name="school_by_district", opclasses=["varchar_pattern_ops"]
+            ),
         ),
         migrations.AddIndex(
-            model_name='school',
-            index=models.Index(condition=models.Q(('merged_into__isnull', False)), fields=['merged_into'], name='school_by_merged_into'),
+            model_name="school",
+            index=models.Index(
+                condition=models.Q(("merged_into__isnull", False)),
+                fields=["merged_into"],
+                name="school_by_merged_into",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='school',
-            constraint=models.UniqueConstraint(fields=('npsn',), name='school_npsn_once'),
+            model_name="school",
+            constraint=models.UniqueConstraint(fields=("npsn",), name="school_npsn_once"),
         ),
     ]

@@ -121,6 +121,14 @@ class School(SchoolDescription, Versioned):
                 | (Q(state=State.MERGED, merged_into__isnull=False) & ~Q(merged_into=F("id"))),
             ),
             models.CheckConstraint(
+                name="school_decree_has_a_result",
+                condition=~Q(accreditation="")
+                | Q(accreditation_number="", accreditation_until=None),
+                violation_error_message=_(
+                    "Pilih hasil akreditasi, atau kosongkan nomor SK dan masa berlakunya."
+                ),
+            ),
+            models.CheckConstraint(
                 name="school_form_status_are_known",
                 condition=Q(form__in=Form.values, status__in=Status.values),
             ),

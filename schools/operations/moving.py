@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from portal.models import Versioned
 from schools.models import Membership, School
-from schools.queries.belongings import Share, digest, name_of, relations, shares, sort
+from schools.queries.belongings import Share, digest, name_of, relations, shares, sorted_out
 
 EDITED = gettext_lazy("sudah diubah sesudah penggabungan.")
 
@@ -87,12 +87,9 @@ def _update(relation: models.ForeignKey, keys: list, to: School) -> None:
 def _move_back(relation: models.ForeignKey, keys: dict, absorbed: School) -> list:
     manager = relation.model._base_manager
     rows = manager.select_for_update(of=("self",)).filter(pk__in=keys).order_by("pk")
-    share, left = Share(relation), []
-    for row in rows:
-        if digest(row) == keys[str(row.pk)]:
-            sort(share, row, absorbed)
-        else:
-            left.append([name_of(row), str(EDITED)])
+    untouched = [row.pk for row in rows if digest(row) == keys[str(row.pk)]]
+    left = [[name_of(row), str(EDITED)] for row in rows if row.pk not in untouched]
+    share = sorted_out(rows.filter(pk__in=untouched), relation, absorbed)
     _rows, refused = _move(share, absorbed)
     return left + refused + [[name_of(row), why] for row, why in share.staying]
 

@@ -121,6 +121,11 @@ def _write(school: School, accepted: list, proposal: Proposal, holds_from: date)
     for change in accepted:
         field = School._meta.get_field(change.field)
         setattr(school, field.attname, field_value(change.field, change.new))
+    fields = {change.field for change in accepted}
+    if "accreditation" in fields:
+        # A new result comes with a new decree: what was not accepted beside it is the old one's.
+        for name in {"accreditation_number", "accreditation_until"} - fields:
+            setattr(school, name, School._meta.get_field(name).get_default())
     school.facts_since = holds_from
     try:
         school.full_clean()

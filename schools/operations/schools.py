@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
+from portal.dates import NOT_YET, lies_ahead
 from portal.models import Area
 from portal.operations import Refused, refused_by, save_edit
 from schools.models import DATED_FACTS, Accreditation, Membership, Programme, School
@@ -15,6 +16,7 @@ from schools.models import DATED_FACTS, Accreditation, Membership, Programme, Sc
 NPSN_TAKEN = _("NPSN ini sudah dipakai sekolah lain.")
 MEMBER_ALREADY = _("Sekolah ini sudah tercatat pada program dan angkatan itu.")
 ENDS_BEFORE_START = _("Tanggal berakhir mendahului tanggal mulai.")
+ONCE_A_COHORT = "membership_once_per_cohort"
 NPSN_IS_UNIQUE = "school_npsn_once"
 
 
@@ -62,7 +64,7 @@ def _too_early(school: School) -> str:
 
 def add_membership(membership: Membership) -> Membership:
     """Save a new membership. Raises Refused when the school is in that cohort already."""
-    with refused_by(MEMBER_ALREADY, "membership_once_per_cohort"):
+    with refused_by(MEMBER_ALREADY, ONCE_A_COHORT):
         membership.save(force_insert=True)
     return membership
 
@@ -72,7 +74,7 @@ def change_membership(membership: Membership, *, version: int) -> None:
 
     Raises Conflict when somebody saved it meanwhile, Refused when it repeats another membership.
     """
-    with refused_by(MEMBER_ALREADY, "membership_once_per_cohort"):
+    with refused_by(MEMBER_ALREADY, ONCE_A_COHORT):
         save_edit(membership, version=version)
 
 
@@ -104,15 +106,21 @@ def move_to_district(
     return _change_since(schools.exclude(district=district), holds_from, district=district)
 
 
+def _locked(schools: QuerySet[School]) -> QuerySet[School]:
+    """The same schools, by their keys, kept from others until the transaction ends."""
+    keys = schools.select_for_update(of=("self",)).order_by("pk").values_list("pk", flat=True)
+    return School.objects.filter(pk__in=list(keys))
+
+
 def _change_since(schools: QuerySet[School], holds_from: date | None, **facts) -> int:
     """Change facts of several schools from a day on (today by default); returns how many.
 
     Raises Refused, and changes none, when the day lies ahead or before the present facts of one.
     """
-    today = timezone.localdate()
-    holds_from = holds_from or today
-    if holds_from > today:
-        raise Refused(_("Tanggal ini belum tiba. Isi hari ini atau sebelumnya."))
+    holds_from = holds_from or timezone.localdate()
+    if lies_ahead(holds_from):
+        raise Refused(NOT_YET)
+    schools = _locked(schools)
     late = schools.filter(facts_since__gt=holds_from).first()
     if late is not None:
         raise Refused(_too_early(late))
@@ -128,21 +136,25 @@ def add_to_cohort(
     starts_on: date,
     decree_number: str = "",
 ) -> int:
-    """Make several schools members of a cohort; returns how many were not members of it yet."""
+    """Make several schools members of a cohort; returns how many were not members of it yet.
+
+    Raises Refused, and makes none, when somebody adds one of them in the same moment.
+    """
     members = Membership.objects.filter(programme=programme, cohort=cohort)
-    missing = schools.exclude(pk__in=members.values("school"))
-    return len(
-        Membership.objects.bulk_create(
-            Membership(
-                school=school,
-                programme=programme,
-                cohort=cohort,
-                starts_on=starts_on,
-                decree_number=decree_number,
-            )
-            for school in missing
+    missing = _locked(schools).exclude(pk__in=members.values("school"))
+    made = [
+        Membership(
+            school=school,
+            programme=programme,
+            cohort=cohort,
+            starts_on=starts_on,
+            decree_number=decree_number,
         )
-    )
+        for school in missing
+    ]
+    with refused_by(MEMBER_ALREADY, ONCE_A_COHORT):
+        Membership.objects.bulk_create(made)
+    return len(made)
 
 
 @transaction.atomic

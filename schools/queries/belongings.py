@@ -4,11 +4,13 @@ Apps above this one are found through Django's relations, not imported.
 """
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 
 from schools.models import DistinctPair, Membership, Merger, PastFacts, Proposal, School
@@ -64,38 +66,63 @@ def shares(school: School, *, to: School, locked: bool = False) -> list[Share]:
     for relation in relations():
         rows = relation.model._base_manager.filter(**{relation.name: school}).order_by("pk")
         rows = rows.select_for_update(of=("self",)) if locked else rows
-        share = Share(relation)
-        for row in rows:
-            sort(share, row, to)
+        share = sorted_out(rows, relation, to)
         if share.moving or share.staying:
             found.append(share)
     return found
 
 
-def sort(share: Share, row: models.Model, to: School) -> None:
-    """Put a row among those that can move to a school, or those that stay."""
-    objections = objections_to(row, share.relation, to)
-    if objections:
-        share.staying.append((row, " ".join(objections)))
-    else:
-        share.moving.append(row)
+def sorted_out(rows: models.QuerySet, relation: models.ForeignKey, to: School) -> Share:
+    """Rows of one kind: those that can move to a school, and those that stay with why."""
+    share = Share(relation)
+    collisions = _collisions(rows, relation, to)
+    judged_alone = relation.model.clean is not models.Model.clean
+    for row in rows.select_related(relation.name):
+        objections = collisions.get(row.pk) or (judged_alone and _objections(row, relation, to))
+        if objections:
+            share.staying.append((row, " ".join(objections)))
+        else:
+            share.moving.append(row)
+    return share
 
 
-def objections_to(row: models.Model, relation: models.ForeignKey, to: School) -> list[str]:
-    """The rules of the row's model that it would break at another school and does not break now."""
+def _collisions(rows: models.QuerySet, relation: models.ForeignKey, to: School) -> dict:
+    """Keys of rows that the school has one like already → what its constraints say; a query each."""
+    found = defaultdict(list)
+    for constraint in relation.model._meta.constraints:
+        if relation.name not in getattr(constraint, "fields", ()):
+            continue
+        others = [name for name in constraint.fields if name != relation.name]
+        there = relation.model._base_manager.filter(
+            constraint.condition or Q(),
+            **{relation.name: to},
+            **{name: OuterRef(name) for name in others},
+        )
+        mine = rows.filter(constraint.condition or Q()).filter(Exists(there))
+        for key in mine.values_list("pk", flat=True):
+            found[key].append(_said_by(constraint, relation.model))
+    return found
+
+
+def _said_by(constraint: models.UniqueConstraint, model: type[models.Model]) -> str:
+    if constraint.violation_error_message != constraint.default_violation_error_message:
+        return str(constraint.violation_error_message)
+    return str(model().unique_error_message(model, constraint.fields).messages[0])
+
+
+def _objections(row: models.Model, relation: models.ForeignKey, to: School) -> list[str]:
+    """What the row's own rule says against it at another school and does not say now."""
     before = _complaints(row)
     setattr(row, relation.name, to)
     return [sentence for sentence in _complaints(row) if sentence not in before]
 
 
 def _complaints(row: models.Model) -> list[str]:
-    found = []
-    for check in (row.clean, row.validate_constraints):
-        try:
-            check()
-        except ValidationError as error:
-            found += error.messages
-    return found
+    try:
+        row.clean()
+    except ValidationError as error:
+        return error.messages
+    return []
 
 
 def digest(row: models.Model) -> str:

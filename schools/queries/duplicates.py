@@ -10,12 +10,12 @@ from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from portal.models import Area, User
+from schools.boundaries import KM_PER_DEGREE
 from schools.likeness import ALIKE, likeness, parts_of, words_of
 from schools.models import DistinctPair, School, State
 
 MOST_SCHOOLS = 3000  # of one kecamatan; the largest holds some hundreds
 MOST_PAIRS = 100
-KM_A_DEGREE = 111.2
 NEAR_KM = 0.3
 
 
@@ -93,7 +93,7 @@ def distance_km(first: School, second: School) -> float | None:
         return None
     north = float(first.latitude - second.latitude)
     east = float(first.longitude - second.longitude) * cos(radians(float(first.latitude)))
-    return hypot(north, east) * KM_A_DEGREE
+    return hypot(north, east) * KM_PER_DEGREE
 
 
 def _told_apart(district: Area) -> set[tuple[int, int]]:

@@ -43,6 +43,9 @@ PAGES = {
     "jenjang": ("jenjang=sd", f"{EXISTING} AND s.stage = 'sd'", BY_NAME),
     "jenjang, rare": ("jenjang=khusus", f"{EXISTING} AND s.stage = 'khusus'", BY_NAME),
     "status": ("status=swasta", f"{EXISTING} AND s.status = 'swasta'", BY_NAME),
+    "akreditasi": ("akreditasi=A", f"{EXISTING} AND s.accreditation = 'A'", BY_NAME),
+    "akreditasi, unknown": ("akreditasi=belum", f"{EXISTING} AND s.accreditation = ''", BY_NAME),
+    "keadaan": ("keadaan=tutup", "s.state = 'tutup'", BY_NAME),
     "program": (
         "program=sekolah-penggerak",
         f"{EXISTING} AND s.id IN (SELECT m.school_id FROM schools_membership m"

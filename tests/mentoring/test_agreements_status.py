@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from mentoring.models import Agreement
@@ -46,7 +46,6 @@ def test_status_follows_from_the_decision_and_the_dates(state, starts, ends, sta
 @example(state=State.IN_FORCE, starts=-100, length=100)  # its last day
 @example(state=State.IN_FORCE, starts=-100, length=99)
 @example(state=State.IN_FORCE, starts=0, length=0)
-@settings(deadline=None)
 @given(
     state=st.sampled_from(State),
     starts=st.integers(-400, 400),

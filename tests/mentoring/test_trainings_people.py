@@ -334,9 +334,7 @@ def test_many_people_are_ticked_with_as_few_queries_as_some(
 # The hours earned
 
 
-@settings(
-    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_hours_equal_a_recount_in_python(
     data, make_agreement, make_training, make_session, make_participant, make_school
@@ -356,9 +354,7 @@ def test_hours_equal_a_recount_in_python(
     assert dict(found.values_list("pk", "hours_earned")) == expected
 
 
-@settings(
-    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(rounds=st.lists(st.sets(st.integers(0, 4)), max_size=5))
 def test_attendance_is_always_what_was_sent_last(
     rounds, make_agreement, make_training, make_session, make_participant

@@ -312,7 +312,7 @@ def test_autosave_again_and_again_keeps_the_follow_up_of_a_new_row(client, plan)
 # The rules of scores and times, for any value
 
 of_one_visit = settings(
-    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40, deadline=None
+    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40
 )
 
 

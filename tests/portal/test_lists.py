@@ -55,9 +55,7 @@ def walk_back(rows: Keyset) -> list[list]:
     return [page.object_list for page in pages][::-1]
 
 
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     schools=st.lists(describe, max_size=14),
     order=st.sampled_from(ORDERS),

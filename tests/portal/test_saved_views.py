@@ -76,3 +76,9 @@ def test_views_are_the_own_persons_and_can_be_forgotten(dinas, client_of):
     assert other.post(f"/tampilan/{view.pk}/hapus/").status_code == 404
     assert dinas.post(f"/tampilan/{view.pk}/hapus/").url == "/sekolah/"
     assert not SavedView.objects.exists()
+
+
+def test_an_address_that_is_too_long_is_refused(dinas):
+    response = keep(dinas, address=f"/impor/baru/{'x' * 250}/?x=1")
+    assert response.status_code < 500
+    assert not SavedView.objects.exists()

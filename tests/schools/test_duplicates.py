@@ -3,13 +3,16 @@
 from datetime import date, timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
 from indicators.models import Indicator, Measurement
+from mentoring.models import Visit
 from portal.models import Area
 from portal.operations import Conflict, Refused
-from schools.models import DistinctPair, School
+from schools.models import DistinctPair, School, YearlyFigures
 from schools.operations.duplicates import tell_apart
 from schools.operations.existence import close_school, reopen_school
 from schools.operations.mergers import merge, unmerge
@@ -101,6 +104,44 @@ def test_a_merger_moves_what_the_school_has_and_names_what_stays(
     assert member.ends_on == made.merged_on - timedelta(days=1)
     assert kept.memberships.get().starts_on == made.merged_on
     assert moving.pk in kept.measurements.values_list("pk", flat=True)
+
+
+def test_visits_move_with_their_school(kept, twin, merged, world):
+    Visit.objects.update(school=twin)
+    visits = set(Visit.objects.values_list("pk", flat=True))
+    made = merged()
+    assert set(kept.visits.values_list("pk", flat=True)) == visits
+    assert unmerge(made, by=made.by) == []
+    assert set(twin.visits.values_list("pk", flat=True)) == visits
+
+
+def test_the_page_of_a_merger_takes_as_many_queries_for_any_number_of_rows(
+    kept, twin, client_of, make_figure
+):
+    client = client_of("admin")
+    url = f"{reverse('schools:school-merge', args=[kept.npsn])}?dengan={twin.npsn}"
+
+    def queries() -> int:
+        with CaptureQueriesContext(connection) as captured:
+            assert client.get(url).status_code == 200
+        return len(captured)
+
+    make_figure(twin, 2024)
+    make_figure(kept, 2024)
+    few = queries()
+    for year in range(2000, 2020):
+        YearlyFigures.objects.create(school=twin, year=year, pupils=1)
+        YearlyFigures.objects.create(school=kept, year=year, pupils=1)
+    assert queries() == few
+    page = client.get(url)
+    assert page.text.count("Tetap pada catatan lama") == 21
+
+
+def test_the_old_npsn_is_found_in_the_list(twin, merged, client_of):
+    merged()
+    client = client_of("dinas")
+    assert twin.name in client.get("/sekolah/", {"q": twin.npsn}).text
+    assert twin.name not in client.get("/sekolah/", {"q": "murung raya 01"}).text
 
 
 def test_an_earlier_day_shows_the_same_before_and_after(kept, twin, merged):

@@ -14,9 +14,7 @@ from schools.models import School
 from schools.operations.schools import add_school
 
 # The fixture only makes rows, and each example takes its own back.
-in_database = settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+in_database = settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 wellformed = st.from_regex(r"\A([0-9]{8}|[PK][0-9]{7})\Z")
 # Near misses are more telling than noise: digits of other scripts, other letters, other lengths.
 near_misses = st.text("0123456789PKpkLZ ./-０１٣३\n\tſK", min_size=1, max_size=12)

@@ -252,3 +252,28 @@ def test_the_queue_takes_as_many_queries_for_many_as_for_one(
     with CaptureQueriesContext(connection) as many:
         client.get("/sekolah/usulan/")
     assert len(many) == len(few) <= 10
+
+
+def test_a_new_result_takes_the_old_decree_away(client_of, head, school):
+    School.objects.update(accreditation="B", accreditation_number="SK-1")
+    school.refresh_from_db()
+    send(head, school, accreditation="A", accreditation_number="SK-1")
+    proposal = Proposal.objects.get()
+    client_of("dinas").post(proposal.get_absolute_url(), verdicts(proposal, accreditation=None))
+    school.refresh_from_db()
+    assert (school.accreditation, school.accreditation_number) == ("A", "")
+
+
+def test_a_decree_does_not_stay_without_its_result(client_of, head, school):
+    School.objects.update(accreditation="B", accreditation_number="SK-1")
+    school.refresh_from_db()
+    send(head, school, accreditation="", accreditation_number="")
+    proposal = Proposal.objects.get()
+    sent = verdicts(proposal, accreditation_number="Nomornya benar.")
+    client_of("dinas").post(proposal.get_absolute_url(), sent)
+    proposal.refresh_from_db()
+    proposal.school.refresh_from_db()
+    sent = verdicts(proposal, accreditation=None)
+    client_of("dinas").post(proposal.get_absolute_url(), sent)
+    school.refresh_from_db()
+    assert (school.accreditation, school.accreditation_number) == ("", "")

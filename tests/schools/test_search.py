@@ -66,17 +66,13 @@ def test_search_for_no_word_leaves_the_list_as_it_is(found, text):
     assert School.objects.search(text).count() == 2
 
 
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.text(max_size=40))
 def test_no_text_breaks_the_search(school, text):
     assert School.objects.search(text).count() in (0, 1)
 
 
-@settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_beginnings_of_some_words_find_the_name(found, data):
     parts = ["SD", "ISLAM", "TERPADU", "AL", "FALAH", "Putra", "30314302"]
