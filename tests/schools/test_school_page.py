@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from schools.models import YearlyFigures
+
 
 @pytest.mark.parametrize("role", ["admin", "dinas", "fasilitator", "pimpinan"])
 def test_offices_read_the_facts_of_a_school(client_of, school, make_member, role):
@@ -111,3 +113,17 @@ def test_history_tells_of_memberships_by_name(client_of, school, elsewhere, make
         "Dibuat",
     }
     assert "30 Juni 2025" in page.content.decode()
+
+
+def test_counts_of_several_years_are_drawn_and_stand_in_a_table(client_of, school):
+    for year, pupils in ((2021, 300), (2023, 1250)):
+        YearlyFigures.objects.create(school=school, year=year, pupils=pupils, teachers=None)
+    page = client_of("dinas").get(school.get_absolute_url())
+    (chart,) = page.context["charts"]
+    assert [(bar.point.label, bar.height) for bar in chart.bars] == [
+        ("2021/2022", pytest.approx(0.24 * chart.height, abs=0.1)),
+        ("2023/2024", chart.height),
+    ]
+    assert chart.bars[1].x == 160  # the year that was not recorded keeps its place
+    assert 'aria-label="Peserta didik: 2021/2022 300, 2023/2024 1.250"' in page.text
+    assert 'x="160.0"' in page.text

@@ -39,6 +39,7 @@ def build_demo() -> bool:
         agreement = cooperation.make_agreement()
         cohort = cooperation.assign_cohort(crew)
         figures.make_figures(cohort, chance)
+        figures.make_yearly_figures(cohort, random.Random(SEED))  # noqa: S311
         photos.add_photos(visits.make_visits(cohort, agreement, crew, chance))
         trainings.make_trainings(cohort, agreement, chance)
     return True

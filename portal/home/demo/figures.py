@@ -8,6 +8,7 @@ from django.utils import timezone
 from indicators.bands import band
 from indicators.models import Colour, Indicator, IndicatorSet, Measurement
 from mentoring.models import Assignment
+from schools.models import YearlyFigures
 
 YEARS_BACK = 3
 # Where the city starts: (value, yearly gain). Made up, of the size that cities print.
@@ -46,6 +47,30 @@ def make_figures(cohort: list[Assignment], chance: Random) -> None:
                 value = city + distance[assignment.pk, indicator.pk] + wobble
                 rows.append(_measurement(indicator, year, value, school=assignment.school))
     Measurement.objects.bulk_create(rows)
+
+
+def make_yearly_figures(cohort: list[Assignment], chance: Random) -> None:
+    """Counts of pupils, classes, staff and rooms of four school years, marked source "contoh"."""
+    newest = timezone.localdate().year - 1
+    rows = []
+    for assignment in cohort:
+        classes = chance.randint(6, 18)
+        for year in range(newest - YEARS_BACK, newest + 1):
+            pupils = classes * chance.randint(22, 27)
+            rows.append(
+                YearlyFigures(
+                    school=assignment.school,
+                    year=year,
+                    pupils=pupils,
+                    classes=classes,
+                    teachers=classes + chance.randint(2, 6),
+                    staff=chance.randint(2, 5),
+                    classrooms=classes + chance.randint(-1, 2),
+                    source="contoh",
+                )
+            )
+            classes += chance.randint(-1, 1)
+    YearlyFigures.objects.bulk_create(rows)
 
 
 def _measurement(indicator: Indicator, year: int, value: Decimal, **place) -> Measurement:
