@@ -12,6 +12,7 @@ from django.http import FileResponse
 from django.utils.translation import gettext as _
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+WIDE = 24  # letters of a column, so that most names are seen whole
 CHUNK = 2000  # rows fetched from the database at a time
 # A spreadsheet takes a text that begins so for a formula.
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
@@ -36,11 +37,14 @@ def as_xlsx(
     book = xlsxwriter.Workbook(out, {"constant_memory": True})
     bold = book.add_format({"bold": True})
     sheet = book.add_worksheet(_("Data"))
+    sheet.set_column(0, len(columns) - 1, WIDE)
     _write_row(sheet, 0, columns, bold)
+    number = 0
     chosen = _values(rows, list(columns.values()))
     for number, row in enumerate(chosen.iterator(chunk_size=CHUNK), 1):
         _write_row(sheet, number, row)
     sheet.freeze_panes(1, 0)
+    sheet.autofilter(0, 0, max(number, 1), len(columns) - 1)
     told = book.add_worksheet(_("Keterangan"))
     for number, pair in enumerate(about.items()):
         _write_row(told, number, pair)

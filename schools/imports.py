@@ -255,6 +255,9 @@ SCHOOL = Target(
         "npsn.elsewhere": "%(area)s::text IS NOT NULL AND t.district_id <> %(area)s::text"
         " AND NOT starts_with(t.district_id, %(area)s::text || '.')"
     },
+    # What was merged into another school goes on there; its old record is for the undo.
+    fixed={"npsn.merged": "t.state = 'bergabung'"},
+    later="d.values ? 'facts_since' AND t.facts_since > (d.values->>'facts_since')::date",
     conflicts=(
         ("t.facts_since > %(holds_from)s::date", DATED),
         ("t.state <> 'buka'", ()),
@@ -266,6 +269,10 @@ NEEDED = {
     "bentuk.needed": _("Sekolah ini belum ada dalam registri, jadi bentuknya perlu diisi."),
     "status.needed": _("Sekolah ini belum ada dalam registri, jadi statusnya perlu diisi."),
     "kecamatan.needed": _("Sekolah ini belum ada dalam registri, jadi kecamatannya perlu diisi."),
+    "npsn.merged": _(
+        "Sekolah dengan NPSN %(value)s sudah digabung ke sekolah lain. Pakai NPSN sekolah itu, atau "
+        "lewati baris ini."
+    ),
     "npsn.elsewhere": _(
         "Sekolah dengan NPSN %(value)s tercatat di luar wilayah impor ini. Lewati baris ini, atau "
         "impor dengan wilayah sekolah itu."
@@ -279,8 +286,9 @@ MISSING = """
     AND (t.district_id, t.stage) IN (
         SELECT s.district_id, s.stage FROM schools_school s
         JOIN imports_stagedrow r ON split_part(r.key, ':', 1) = s.npsn AND r.batch_id = %(batch)s)
-    AND t.npsn NOT IN (
-        SELECT split_part(r.key, ':', 1) FROM imports_stagedrow r WHERE r.batch_id = %(batch)s)
+    AND NOT EXISTS (
+        SELECT 1 FROM imports_stagedrow r
+        WHERE r.batch_id = %(batch)s AND split_part(r.key, ':', 1) = t.npsn)
 """
 
 NPSN_COLUMN = Column(
@@ -396,7 +404,8 @@ DAPODIK = Profile(
         Target(
             **{
                 **SCHOOL.__dict__,
-                "joins": "JOIN (SELECT npsn, max(year) AS year FROM import_clean WHERE errors = '{}'"
+                # A newest row with faults says nothing, and neither do older ones in its place.
+                "joins": "JOIN (SELECT npsn, max(year) AS year FROM import_clean"
                 " GROUP BY npsn) newest ON newest.npsn = c.npsn AND newest.year = c.year",
             }
         ),

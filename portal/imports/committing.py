@@ -94,7 +94,7 @@ def _create(batch: Batch, target: Target) -> None:
 def _change(batch: Batch, target: Target) -> None:
     sets = [
         f"{column} = CASE WHEN d.values ? '{column}' THEN "
-        f"{_typed(f'd.values->>{_quoted(column)}', field)} ELSE t.{column} END"
+        f"{typed(f'd.values->>{_quoted(column)}', field)} ELSE t.{column} END"
         for column, field in columns_of(target).items()
         if column not in target.new_values
     ]
@@ -126,7 +126,7 @@ def _empty(field: models.Field) -> str:
     return "''" if isinstance(field, models.CharField | models.TextField) else ""
 
 
-def _typed(sql: str, field: models.Field) -> str:
+def typed(sql: str, field: models.Field) -> str:
     """A JSON text as the type of the column."""
     return f"({sql})::{_type_of(field)}"
 

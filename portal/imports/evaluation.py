@@ -118,13 +118,20 @@ def _difference(batch: Batch, target: Target) -> None:
         for column, sql in target.values.items()
     }
     changes = " OR ".join(differs.values())
-    faults = [
-        f"CASE WHEN t.id IS NULL AND {target.values[column]} IS NULL THEN '{code}' END"
-        for column, code in target.needed.items()
-    ] + [
-        f"CASE WHEN t.id IS NOT NULL AND ({sql}) THEN '{code}' END"
-        for code, sql in target.refused.items()
-    ]
+    faults = (
+        [
+            f"CASE WHEN t.id IS NULL AND {target.values[column]} IS NULL THEN '{code}' END"
+            for column, code in target.needed.items()
+        ]
+        + [
+            f"CASE WHEN t.id IS NOT NULL AND ({sql}) THEN '{code}' END"
+            for code, sql in target.refused.items()
+        ]
+        + [
+            f"CASE WHEN t.id IS NOT NULL AND ({sql}) AND ({changes}) THEN '{code}' END"
+            for code, sql in target.fixed.items()
+        ]
+    )
     new = _as_json({**target.values, **target.new_values, **_along_new(target)})
     parts = [
         f"CASE WHEN {d} THEN {_as_json({c: target.values[c]})} END" for c, d in differs.items()

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.dates import has_come
 from portal.forms import Laid, OnceForm
-from portal.imports.headers import column_letter
+from portal.imports.cells import column_letter
 from portal.imports.models import Batch
 from portal.imports.profiles import Profile
 from portal.models import Area, User

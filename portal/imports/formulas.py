@@ -1,12 +1,16 @@
-"""Cells of a .xlsx sheet that hold a formula, whose stored value may be stale or missing."""
+"""Cells of a sheet that hold a formula, whose stored value may be stale or missing."""
 
 import re
 import zipfile
 from pathlib import Path
 from xml.parsers import expat
 
+from portal.imports.cells import column_letter, position_of
+from portal.imports.extent import cells_of_ods
+
 CHUNK = 1024 * 1024
-HAS_FORMULA = re.compile(rb"<f[ />]")
+HAS_FORMULA = re.compile(rb"<(?:\w+:)?f[ />]")
+LONGEST_TAG = 40  # bytes of a tag's beginning, so that none is cut by the end of a chunk
 REFERENCE = re.compile(r"([A-Z]+)([0-9]+)")
 
 
@@ -21,6 +25,8 @@ def first_formula(path: Path, sheet: int, positions: set[int], after_row: int) -
     its bytes.
     """
     with zipfile.ZipFile(path) as archive:
+        if "content.xml" in archive.namelist():
+            return _first_of_ods(archive, sheet, positions, after_row)
         part = _part_of(archive, sheet)
         if part is None or not _mentions_formula(archive, part):
             return None
@@ -54,7 +60,7 @@ def _mentions_formula(archive: zipfile.ZipFile, part: str) -> bool:
         while chunk := file.read(CHUNK):
             if HAS_FORMULA.search(tail + chunk):
                 return True
-            tail = chunk[-3:]
+            tail = chunk[-LONGEST_TAG:]
     return False
 
 
@@ -84,9 +90,10 @@ def _lies_in(cell: str, positions: set[int], after_row: int) -> bool:
     return bool(place) and int(place[2]) > after_row and position_of(place[1]) in positions
 
 
-def position_of(letters: str) -> int:
-    """The position of a column from 0: A → 0, Z → 25, AA → 26."""
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - ord("A") + 1
-    return number - 1
+def _first_of_ods(
+    archive: zipfile.ZipFile, sheet: int, positions: set[int], after_row: int
+) -> str | None:
+    for number, row, column, has_formula in cells_of_ods(archive):
+        if has_formula and number == sheet and row > after_row and column in positions:
+            return f"{column_letter(column)}{row}"
+    return None

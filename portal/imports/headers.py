@@ -107,12 +107,3 @@ def _same(text: str, name: str) -> bool:
 
 def _alike(text: str, name: str) -> bool:
     return min(len(text), len(name)) >= LONG_ENOUGH and fuzz.ratio(text, name) >= ALIKE
-
-
-def column_letter(position: int) -> str:
-    """The letters of a position from 0: 0 → A, 25 → Z, 26 → AA."""
-    letters, number = "", position + 1
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters

@@ -23,6 +23,7 @@ class State(models.TextChoices):
     UNREADABLE = "gagal", _("Tidak dapat dibaca")
     MATCHING = "kolom", _("Kolom perlu dicocokkan")
     STAGED = "siap", _("Menunggu diperiksa")
+    CHECKING = "diperiksa", _("Sedang diperiksa ulang")
     COMMITTING = "menyimpan", _("Sedang disimpan")
     COMMITTED = "tersimpan", _("Tersimpan")
     UNDOING = "membatalkan", _("Sedang dibatalkan")
@@ -79,10 +80,11 @@ class Batch(models.Model):
     file_name = models.CharField(_("nama berkas"), max_length=255)
     sha256 = models.CharField(max_length=64)
     state = models.CharField(_("keadaan"), max_length=12, choices=State, default=State.READING)
-    message = models.TextField(_("keterangan"), blank=True)  # why it is UNREADABLE, in Indonesian
+    # Why it is UNREADABLE, or why work on it came to nothing, in Indonesian.
+    message = models.TextField(_("keterangan"), blank=True)
 
-    sheets = ArrayField(models.CharField(max_length=100), default=list, blank=True)
-    sheet = models.CharField(_("lembar"), max_length=100, blank=True)
+    sheets = ArrayField(models.TextField(), default=list, blank=True)
+    sheet = models.TextField(_("lembar"), blank=True)
     header_row = models.PositiveIntegerField(_("baris judul kolom"), null=True)  # from 1
     headers = ArrayField(models.TextField(), default=list, blank=True)  # as the file writes them
     # Name of a column of the profile → position in the file, from 0.
@@ -112,7 +114,7 @@ class Batch(models.Model):
 
     @property
     def is_under_way(self) -> bool:
-        return self.state in (State.READING, State.COMMITTING, State.UNDOING)
+        return self.state in (State.READING, State.CHECKING, State.COMMITTING, State.UNDOING)
 
 
 class StagedRow(models.Model):
@@ -178,7 +180,7 @@ class RememberedMatching(models.Model):
 
     kind = models.SlugField()
     headers_hash = models.CharField(max_length=64)
-    matching = models.JSONField()  # name of a column → header text
+    matching = models.JSONField()  # as in Batch
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     at = models.DateTimeField(auto_now=True)
 

@@ -7,7 +7,7 @@ Raises `Refused` with an Indonesian sentence where the batch is not in a state f
 import hashlib
 import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import PurePath
 
@@ -15,6 +15,7 @@ import pghistory
 from django.core.files import File
 from django.db import IntegrityError, connection, transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from portal.imports.committing import write
 from portal.imports.headers import Header, NoHeader, find_header, missing_columns, normal
@@ -30,6 +31,21 @@ from portal.operations import Refused
 AT_ONCE_ROWS = 5_000  # more rows than this are worked on in the background
 AT_ONCE_BYTES = 1024 * 1024  # as is the reading of larger files
 LOCK_CLASS = 0x1A907  # tells our advisory locks from others'
+MATCHABLE = (State.MATCHING, State.STAGED, State.UNREADABLE)
+DISCARDABLE = (State.READING, State.UNREADABLE, State.MATCHING, State.STAGED)
+# What a batch in this state tells whoever asked for something that it does not allow.
+STANDS = {
+    State.READING: gettext_lazy("Berkas ini sedang dibaca. Tunggu sampai selesai."),
+    State.UNREADABLE: gettext_lazy("Berkas ini tidak dapat dibaca. Unggah berkas yang lain."),
+    State.MATCHING: gettext_lazy("Kolom berkas ini belum dicocokkan. Cocokkan kolomnya dahulu."),
+    State.STAGED: gettext_lazy("Impor ini belum disimpan. Muat ulang halaman."),
+    State.CHECKING: gettext_lazy("Impor ini sedang diperiksa ulang. Tunggu sampai selesai."),
+    State.COMMITTING: gettext_lazy("Impor ini sedang disimpan. Tunggu sampai selesai."),
+    State.COMMITTED: gettext_lazy("Impor ini sudah disimpan. Muat ulang halaman."),
+    State.UNDOING: gettext_lazy("Impor ini sedang dibatalkan. Tunggu sampai selesai."),
+    State.UNDONE: gettext_lazy("Impor ini sudah dibatalkan. Unggah lagi berkasnya bila perlu."),
+    State.DISCARDED: gettext_lazy("Impor ini sudah dibuang. Unggah lagi berkasnya bila perlu."),
+}
 
 
 def receive(
@@ -46,10 +62,8 @@ def receive(
 
     Small files are staged when this returns; larger ones (unless `at_once`) by a background task.
     Raises Unreadable, and keeps nothing, for a file that is no readable workbook; where only the
-    columns could not be recognised the batch waits for a person to match them. Batches that nobody
-    committed within 30 days are thrown away on this occasion.
+    columns could not be recognised the batch waits for a person to match them.
     """
-    discard_expired()
     batch = Batch(
         kind=profile.kind,
         by=by,
@@ -93,7 +107,7 @@ def match_columns(
     reading does. The matching is kept for files of this kind with the same headers.
     """
     profile = profile_of(batch.kind)
-    _require(batch, State.MATCHING, State.STAGED, State.UNREADABLE)
+    _require(batch, *MATCHABLE)
     missing = missing_columns(matching, profile.columns)
     if missing:
         names = ", ".join(str(column.label) for column in missing)
@@ -110,16 +124,18 @@ def match_columns(
         if max(matching.values()) >= len(rows[-1]):
             raise Refused(_("Baris judul kolom itu tidak memuat semua kolom yang dipilih."))
         header = Header(header_row, rows[-1], matching)
-        if remember:
-            RememberedMatching.objects.update_or_create(
-                kind=batch.kind,
-                headers_hash=_hash_of(header.headers),
-                defaults={"matching": matching, "by": by},
-            )
         later = path.stat().st_size > AT_ONCE_BYTES or _height(source) > AT_ONCE_ROWS
-        _note_header(batch, sheet, header)
-        batch.state, batch.done = State.READING, 0
         with transaction.atomic():
+            # Again, now for as long as it takes: somebody may have committed it meanwhile.
+            _require(batch, *MATCHABLE)
+            if remember:
+                RememberedMatching.objects.update_or_create(
+                    kind=batch.kind,
+                    headers_hash=_hash_of(header.headers),
+                    defaults={"matching": matching, "by": by},
+                )
+            _note_header(batch, sheet, header)
+            batch.state, batch.done = State.READING, 0
             batch.save()
             if later:
                 _enqueue(batch, by)
@@ -135,8 +151,11 @@ def fix_cells(batch: Batch, *, by: User, number: int, cells: dict[str, str]) -> 
     row = StagedRow.objects.select_for_update().get(batch=batch, number=number)
     for name, text in cells.items():
         row.cells[profile.position(name)] = text.replace("\0", "").strip()
-    row.save(update_fields=["cells"])
-    evaluate_again(batch, profile)
+    # What the row did before says nothing of it any more.
+    row.outcome = ""
+    row.save(update_fields=["cells", "outcome"])
+    batch.changes.filter(number=number).delete()
+    _judge_again(batch, by)
 
 
 @transaction.atomic
@@ -144,17 +163,25 @@ def skip_row(batch: Batch, *, by: User, number: int, skipped: bool) -> None:
     """Leave a row out of the commit, or take it in again."""
     _require(batch, State.STAGED)
     StagedRow.objects.filter(batch=batch, number=number).update(skipped=skipped)
-    evaluate_again(batch, profile_of(batch.kind))
+    _judge_again(batch, by)
 
 
 @transaction.atomic
-def let_file_win(batch: Batch, *, by: User, number: int | None = None, wins: bool = True) -> None:
-    """Let the file win over what the registry holds in a row in conflict, or in all of them."""
+def let_file_win(batch: Batch, *, by: User, number: int, wins: bool) -> None:
+    """Let the file win over what the registry holds in a row in conflict, or not."""
     _require(batch, State.STAGED)
-    rows = StagedRow.objects.filter(batch=batch)
-    rows = rows.filter(outcome=Outcome.CONFLICT) if number is None else rows.filter(number=number)
-    rows.update(file_wins=wins)
-    evaluate_again(batch, profile_of(batch.kind))
+    StagedRow.objects.filter(batch=batch, number=number).update(file_wins=wins)
+    _judge_again(batch, by)
+
+
+def _judge_again(batch: Batch, by: User | None) -> None:
+    """Judge a small batch anew at once; a large one in the background."""
+    if batch.row_count > AT_ONCE_ROWS:
+        batch.state, batch.done = State.CHECKING, 0
+        batch.save(update_fields=["state", "done"])
+        _enqueue(batch, by)
+    else:
+        evaluate_again(batch, profile_of(batch.kind))
 
 
 def commit(batch: Batch, *, by: User | None, accept_valid: bool = False, at_once: bool = False):
@@ -191,6 +218,18 @@ def undo(
         carry_on(batch, by=by)
 
 
+def resume(batch: Batch, *, by: User | None) -> None:
+    """Go on with work that was interrupted: at once, or in the background where it is large.
+
+    What waits in the queue already is not done twice: the second who comes finds it done.
+    """
+    if batch.row_count > AT_ONCE_ROWS or batch.state == State.READING:
+        with transaction.atomic():
+            _enqueue(batch, by)
+    else:
+        carry_on(batch, by=by)
+
+
 def carry_on(batch: Batch, *, by: User | None) -> None:
     """Do the work that a batch waits for, or go on with it after a crash.
 
@@ -203,11 +242,12 @@ def carry_on(batch: Batch, *, by: User | None) -> None:
         batch.refresh_from_db()
         if batch.state == State.READING:
             _read_or_say_why(batch)
+        elif batch.state == State.CHECKING:
+            evaluate_again(batch, profile_of(batch.kind))
         elif batch.state == State.COMMITTING:
             _commit(batch, by)
         elif batch.state == State.UNDOING:
-            with _recorded(batch, by):
-                take_back(batch, profile_of(batch.kind), including_edited=batch.undo_edited)
+            _undo(batch, by)
 
 
 def nobody_works_on(batch: Batch) -> bool:
@@ -227,7 +267,7 @@ def nobody_works_on(batch: Batch) -> bool:
 @transaction.atomic
 def discard(batch: Batch) -> None:
     """Throw a batch that was not committed away, with its file and staged rows."""
-    _require(batch, State.READING, State.UNREADABLE, State.MATCHING, State.STAGED)
+    _require(batch, *DISCARDABLE)
     batch.rows.all().delete()
     batch.changes.all().delete()
     batch.state = State.DISCARDED
@@ -239,10 +279,12 @@ def discard(batch: Batch) -> None:
 
 def discard_expired() -> int:
     """Throw the batches away that nobody committed within 30 days; returns how many."""
-    expired = list(Batch.objects.expired())
-    for batch in expired:
-        discard(batch)
-    return len(expired)
+    thrown = 0
+    for batch in Batch.objects.expired():
+        with suppress(Refused):  # somebody has just taken it up
+            discard(batch)
+            thrown += 1
+    return thrown
 
 
 def _require(batch: Batch, *states: State) -> None:
@@ -251,10 +293,7 @@ def _require(batch: Batch, *states: State) -> None:
     with transaction.atomic():
         state = current.get()
     if state not in states:
-        raise Refused(
-            _("Impor ini sudah %(state)s. Muat ulang halaman untuk melihat keadaannya.")
-            % {"state": str(State(state).label).lower()}
-        )
+        raise Refused(str(STANDS[state]))
     batch.refresh_from_db()
 
 
@@ -277,18 +316,35 @@ def _commit(batch: Batch, by: User | None) -> None:
             written = write(batch, profile)
     except IntegrityError:
         # Somebody added the same record between the difference and now.
-        with transaction.atomic():
-            evaluate_again(batch, profile)
         written = False
     if not written:
+        sentence = _(
+            "Data berubah sesudah berkas diperiksa, maka belum ada yang disimpan. Periksa baris "
+            "yang bentrok, lalu simpan lagi."
+        )
         with transaction.atomic():
             evaluate_again(batch, profile)
-        raise Refused(
-            _(
-                "Data berubah sesudah berkas diperiksa, maka belum ada yang disimpan. Periksa baris "
-                "yang bentrok, lalu simpan lagi."
-            )
+            _put_down(batch, State.STAGED, sentence)
+        raise Refused(sentence)
+
+
+def _undo(batch: Batch, by: User | None) -> None:
+    try:
+        with _recorded(batch, by):
+            take_back(batch, profile_of(batch.kind), including_edited=batch.undo_edited)
+    except IntegrityError as error:
+        sentence = _(
+            "Impor ini tidak dapat dibatalkan sekarang: isian lamanya bertabrakan dengan data lain. "
+            "Belum ada yang dikembalikan."
         )
+        _put_down(batch, State.COMMITTED, sentence)
+        raise Refused(sentence) from error
+
+
+def _put_down(batch: Batch, state: State, message: str) -> None:
+    """Leave a batch whose work came to nothing in a state that can go on, with why."""
+    batch.state, batch.message = state, message
+    batch.save(update_fields=["state", "message"])
 
 
 def _read(batch: Batch, source: Source) -> None:

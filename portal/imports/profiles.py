@@ -21,13 +21,18 @@ from portal.imports.columns import Column
 SENTENCES = {
     "formula": _("Teks yang diawali “=” dibaca sebagai rumus. Hapus tanda samadengannya."),
     "repeated_differently": _(
-        "Baris %(others)s memuat kunci yang sama dengan isi yang berbeda. Samakan isinya, atau lewati "
-        "salah satunya."
+        "Baris %(others)s berisi hal yang sama dengan isian yang berbeda. Bandingkan, lalu lewati "
+        "salah satunya atau samakan berkasnya."
     ),
     "merged_rows": _("Baris lain yang sama persis (%(others)s) digabungkan ke baris ini."),
     "repeated": _("Sama persis dengan baris %(others)s; cukup disimpan sekali."),
     "conflict": _("Registri memuat data yang lebih baru, atau sekolah ini tidak lagi buka."),
     "edited_meanwhile": _("Data ini diubah orang lain sesudah berkas diperiksa."),
+    "left_edited": _("Tidak dikembalikan: data ini diubah sesudah impor."),
+    "left_later": _("Tidak dikembalikan: data ini berubah lagi sejak tanggal sesudahnya."),
+    "left_taken": _("Tidak dikembalikan: isian lamanya kini dipakai catatan lain."),
+    "left_referenced": _("Tidak dihapus: catatan baru ini sudah dipakai di bagian lain."),
+    "left_gone": _("Tidak dikembalikan: catatan ini sudah tidak ada."),
 }
 
 
@@ -54,7 +59,9 @@ class Target:
     import never erases. `new_values` are further columns of new records; `along` maps columns to
     (SQL, columns): written when one of these columns changes. `needed` are the columns without which
     no record can be made, each with a code. `refused` maps codes to SQL over `c` and `t`: records that
-    this batch must not touch, whatever a person decides. `conflicts` are pairs of SQL over `c` and
+    this batch must not touch, whatever a person decides; `fixed` likewise, where it would change them.
+    `later` is SQL over `t` and `d` (what the batch wrote): the record has moved on in a way that its
+    undo would falsify. `conflicts` are pairs of SQL over `c` and
     `t` and the columns (all, when empty) whose change it leaves to a person to decide. `only`
     narrows the rows that speak about this table.
     """
@@ -69,6 +76,8 @@ class Target:
     along: dict[str, tuple[str, tuple[str, ...]]] = field(default_factory=dict)
     needed: dict[str, str] = field(default_factory=dict)
     refused: dict[str, str] = field(default_factory=dict)
+    fixed: dict[str, str] = field(default_factory=dict)
+    later: str = "false"
     conflicts: tuple[tuple[str, tuple[str, ...]], ...] = ()
     only: str = "true"
 

@@ -27,6 +27,11 @@ def tell(batch: Batch, *, done: int) -> None:
     other = connection.copy()
     try:
         with other.cursor() as cursor:
-            cursor.execute("UPDATE imports_batch SET done = %s WHERE id = %s", [done, batch.pk])
+            # Where somebody holds the row, perhaps this very process, the next report will do.
+            cursor.execute(
+                "UPDATE imports_batch SET done = %s WHERE id IN ("
+                "SELECT id FROM imports_batch WHERE id = %s FOR UPDATE SKIP LOCKED)",
+                [done, batch.pk],
+            )
     finally:
         other.close()

@@ -1,13 +1,13 @@
 """Reading a batch: its rows with their difference, what the file lacks, what was edited since."""
 
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from django.db import connection
 from django.db.models import QuerySet
 
 from portal.history import readable
-from portal.imports.committing import GOING_IN
 from portal.imports.evaluation import columns_of
 from portal.imports.models import Batch, Outcome, StagedChange, StagedRow
 from portal.imports.profiles import Profile, profile_of
@@ -48,10 +48,16 @@ class RowView:
     changes: list[Difference] = field(default_factory=list)
     title: str = ""
     faulty_cells: list[FaultyCell] = field(default_factory=list)
+    labels: dict[str, str] = field(default_factory=dict)  # of the columns, by name
 
     @property
     def whole_row_errors(self) -> list[str]:
         return self.errors.get(None, [])
+
+    @property
+    def filled(self) -> list[tuple[str, str]]:
+        """The cells with a text: label of the column, text."""
+        return [(self.labels[name], text) for name, text in self.cells.items() if text]
 
 
 def rows_of(
@@ -88,6 +94,7 @@ def _view(profile: Profile, row: StagedRow, others: dict, changes: list[Differen
         skipped=row.skipped,
         file_wins=row.file_wins,
         changes=changes,
+        labels={column.name: str(column.label) for column in profile.columns},
         title=", ".join(text for text in row.cells[:2] if text),
         faulty_cells=[
             FaultyCell(column.name, str(column.label), cells[column.name], errors[column.name])
@@ -110,17 +117,19 @@ def _rows_of_same_key(batch: Batch, rows: list[StagedRow]) -> dict[str, list[int
 
 
 def _changes(batch: Batch, profile: Profile, numbers: list[int]) -> dict[int, list[Difference]]:
-    """What each row changes, with what foreign keys stand for: two queries and one a relation."""
+    """What each row changes or begins with, and what foreign keys stand for: a query a relation."""
     targets = {target.name: columns_of(target) for target in profile.targets}
-    staged = list(
-        StagedChange.objects.filter(batch=batch, number__in=numbers, before__isnull=False)
-    )
+    staged = list(StagedChange.objects.filter(batch=batch, number__in=numbers))
+    # What every new record gets, and the school that its row names, say nothing of the file.
+    told = {t.name: {*t.new_values, *t.along, "school_id"} for t in profile.targets}
     names = _names(targets, staged)
     found = defaultdict(list)
     for change in staged:
         for column, new in change.values.items():
+            if change.before is None and (new in (None, "") or column in told[change.target]):
+                continue
             model_field = targets[change.target][column]
-            old = change.before.get(column)
+            old = (change.before or {}).get(column)
             found[change.number].append(
                 Difference(
                     str(model_field.verbose_name),
@@ -134,7 +143,7 @@ def _changes(batch: Batch, profile: Profile, numbers: list[int]) -> dict[int, li
 def _names(targets: dict, staged: list[StagedChange]) -> dict[tuple, str]:
     wanted = defaultdict(set)
     for change in staged:
-        for column, value in [*change.values.items(), *change.before.items()]:
+        for column, value in [*change.values.items(), *(change.before or {}).items()]:
             model_field = targets[change.target][column]
             if model_field.is_relation and value is not None:
                 wanted[model_field.related_model].add(value)
@@ -175,24 +184,6 @@ def _missing(batch: Batch, what: str, end: str) -> list[tuple]:
         return cursor.fetchall()
 
 
-def edited_since(batch: Batch, limit: int = PAGE) -> list:
-    """The records of a committed batch that somebody saved after it; the undo leaves them alone."""
-    found = []
-    for target in profile_of(batch.kind).targets:
-        with connection.cursor() as cursor:
-            cursor.execute(
-                f"""
-                SELECT t.id FROM {target.model._meta.db_table} t
-                JOIN (SELECT d.record, d.version, d.before {GOING_IN}) d ON d.record = t.id
-                WHERE t.version <> coalesce(d.version, 0) + 1 ORDER BY t.id LIMIT {int(limit)}
-                """,
-                {"batch": batch.pk, "target": target.name},
-            )
-            keys = [row[0] for row in cursor.fetchall()]
-        found += list(target.model._base_manager.filter(pk__in=keys).order_by("pk"))
-    return found[:limit]
-
-
 def to_save(batch: Batch) -> dict[str, int]:
     """How many rows a commit would write: new, changed, and left out because they are open."""
     rows = StagedRow.objects.filter(batch=batch, skipped=False)
@@ -201,6 +192,22 @@ def to_save(batch: Batch) -> dict[str, int]:
         "changed": rows.filter(outcome=Outcome.CHANGED).count(),
         "open": rows.filter(outcome__in=[Outcome.ERROR, Outcome.CONFLICT]).count(),
     }
+
+
+def mended(batch: Batch, rows: Iterable[list[str]]) -> Iterator[list[str]]:
+    """The rows of the batch's file with the texts that people put into cells on the page."""
+    positions = [batch.matching.get(column.name) for column in profile_of(batch.kind).columns]
+    staged = StagedRow.objects.filter(batch=batch).order_by("number").values_list("number", "cells")
+    coming = staged.iterator(chunk_size=2000)
+    following = next(coming, None)
+    for number, row in enumerate(rows, 1):
+        if following and following[0] == number:
+            row = row + [""] * (max(batch.matching.values()) + 1 - len(row))
+            for position, text in zip(positions, following[1], strict=True):
+                if position is not None and row[position].strip() != text:
+                    row[position] = text
+            following = next(coming, None)
+        yield row
 
 
 def faults(batch: Batch) -> dict[int, dict[int | None, list[str]]]:

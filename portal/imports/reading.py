@@ -4,13 +4,16 @@ import csv
 import datetime
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
+from xml.parsers.expat import ExpatError
 
 from django.utils.translation import gettext as _
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError
 
+from portal.imports.extent import stretches_too_far
 from portal.imports.formulas import first_formula
 from portal.operations import Refused
 
@@ -19,6 +22,15 @@ MOST_ROWS = 1_000_000
 MOST_UNPACKED = 1024 * 1024 * 1024  # a million rows of a school list take about half of it
 MOST_PACKED_RATIO = 200  # real workbooks shrink to a tenth; a bomb to a thousandth
 
+DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    ExpatError,
+    EOFError,
+    KeyError,
+    NotImplementedError,
+    RuntimeError,
+)
 ZIP, OLE = b"PK\x03\x04", bytes.fromhex("d0cf11e0a1b11ae1")
 OPEN_DOCUMENT = b"application/vnd.oasis.opendocument.spreadsheet"
 ENCODINGS_BY_MARK = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
@@ -81,13 +93,15 @@ def _open_zip(path: Path) -> "WorkbookSource":
             names = set(archive.namelist())
             unpacked = sum(entry.file_size for entry in archive.infolist())
             _refuse_bomb(unpacked, path.stat().st_size)
+            if stretches_too_far(archive):
+                raise Unreadable(_too_wide())
             kind = archive.read("mimetype")[:100] if "mimetype" in names else b""
             manifest = (
                 archive.read("META-INF/manifest.xml")
                 if kind.strip() == OPEN_DOCUMENT and "META-INF/manifest.xml" in names
                 else b""
             )
-    except (zipfile.BadZipFile, EOFError, KeyError, NotImplementedError, RuntimeError) as error:
+    except DAMAGED as error:
         raise Unreadable(_damaged()) from error
     if b"encryption-data" in manifest:
         raise Unreadable(_locked())
@@ -99,7 +113,7 @@ def _open_zip(path: Path) -> "WorkbookSource":
         raise Unreadable(_("Berkas .xlsb belum didukung. Simpan sebagai .xlsx, lalu unggah lagi."))
     if "xl/workbook.xml" not in names and kind.strip() != OPEN_DOCUMENT:
         raise Unreadable(_no_workbook())
-    return WorkbookSource(path, has_formulas="xl/workbook.xml" in names)
+    return WorkbookSource(path, tells_formulas=True)
 
 
 def _refuse_bomb(unpacked: int, packed: int) -> None:
@@ -121,7 +135,7 @@ def _open_ole(path: Path) -> "WorkbookSource":
         )
     if not any(name.encode("utf-16-le") in content for name in ("Workbook", "Book")):
         raise Unreadable(_no_workbook())
-    return WorkbookSource(path, has_formulas=False)
+    return WorkbookSource(path, tells_formulas=False)
 
 
 def _refuse_other_kinds(start: bytes) -> None:
@@ -155,11 +169,14 @@ def _damaged() -> str:
 
 
 class WorkbookSource(Source):
-    """A .xlsx, .xls or .ods workbook, read by calamine."""
+    """A .xlsx, .xls or .ods workbook, read by calamine.
 
-    def __init__(self, path: Path, *, has_formulas: bool):
+    An .xls does not tell which of its cells are formulas; their stored values are read.
+    """
+
+    def __init__(self, path: Path, *, tells_formulas: bool):
         self.path = path
-        self.has_formulas = has_formulas
+        self.tells_formulas = tells_formulas
         try:
             self.workbook = CalamineWorkbook.from_path(str(path))
         except PasswordError as error:
@@ -198,7 +215,7 @@ class WorkbookSource(Source):
         return sheet
 
     def first_formula(self, sheet: str, positions: set[int], after_row: int) -> str | None:
-        if not self.has_formulas:
+        if not self.tells_formulas:
             return None
         number = self.sheets.index(sheet)
         return first_formula(self.path, number, positions, after_row)
@@ -228,7 +245,15 @@ class TextSource(Source):
 
     def height(self, sheet: str) -> int:
         with self.path.open("rb") as file:
-            return sum(chunk.count(b"\n") for chunk in iter(lambda: file.read(SAMPLE), b""))
+            ends = [(c.count(b"\n"), c.count(b"\r")) for c in iter(lambda: file.read(SAMPLE), b"")]
+        return max(map(sum, zip(*ends, strict=True)), default=0)
+
+
+def _too_wide() -> str:
+    return _(
+        "Lembar berkas ini terbentang jauh melewati tabelnya. Hapus isi di luar tabel (tekan "
+        "Ctrl-End di Excel untuk menemukannya), lalu simpan dan unggah lagi."
+    )
 
 
 def _too_long() -> str:

@@ -11,9 +11,10 @@ from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
 from portal.imports import evaluation
-from portal.imports.headers import Header, column_letter
+from portal.imports.cells import column_letter
+from portal.imports.headers import Header
 from portal.imports.models import Batch, Outcome, StagedChange, StagedRow, State
-from portal.imports.profiles import Profile
+from portal.imports.profiles import Profile, Target
 from portal.imports.progress import Progress
 from portal.imports.reading import Source, Unreadable
 
@@ -68,6 +69,8 @@ def evaluate_again(batch: Batch, profile: Profile) -> None:
     """Judge the staged rows anew: against the registry of now, and after edits of cells."""
     evaluation.raw_from_staged(batch, profile)
     evaluation.evaluate(batch, profile)
+    for target in profile.targets:
+        _note_edits(batch, target)
     with connection.cursor() as cursor:
         cursor.execute(
             f"""
@@ -83,6 +86,29 @@ def evaluate_again(batch: Batch, profile: Profile) -> None:
     StagedChange.objects.filter(batch=batch).delete()
     _keep_changes(batch, profile)
     _finish(batch)
+
+
+def _note_edits(batch: Batch, target: Target) -> None:
+    """Mark rows whose record somebody saved since they were judged before, so that they conflict.
+
+    The difference of before is still staged: a changed record was at another version then, a new
+    one was not there yet; an unchanged row would change nothing then and does now.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"""
+            UPDATE imports_stagedrow r
+            SET notes = array_append(array_remove(r.notes, 'edited_meanwhile'), 'edited_meanwhile'),
+                file_wins = false
+            FROM {evaluation.table_of(target)} n
+            LEFT JOIN imports_stagedchange d ON d.batch_id = %(batch)s
+                AND d.target = %(target)s AND d.number = n.number
+            WHERE r.batch_id = %(batch)s AND r.number = n.number AND n.is_changed
+              AND CASE WHEN d.id IS NULL THEN r.outcome = '{Outcome.UNCHANGED}'
+                  ELSE d.version IS DISTINCT FROM n.version END
+            """,
+            {"batch": batch.pk, "target": target.name},
+        )
 
 
 def _refuse_formulas(source: Source, sheet: str, header: Header, profile: Profile) -> None:
@@ -209,7 +235,8 @@ def _finish(batch: Batch) -> None:
     """Count what the rows would do, and wait for the reader's word."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT outcome, count(*) FROM imports_stagedrow WHERE batch_id = %s GROUP BY outcome",
+            "SELECT outcome, count(*) FROM imports_stagedrow "
+            "WHERE batch_id = %s AND NOT skipped GROUP BY outcome",
             [batch.pk],
         )
         found = dict(cursor.fetchall())

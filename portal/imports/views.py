@@ -24,6 +24,7 @@ from portal.imports.models import Batch, Outcome, State
 from portal.imports.profiles import Profile, profile_of, profiles
 from portal.imports.reading import open_file
 from portal.imports.staging import local_path
+from portal.imports.undoing import left_alone
 from portal.lists import ListPage, render_list
 from portal.operations import Refused
 from portal.views import create_once
@@ -119,7 +120,8 @@ def batch(request: HttpRequest, batch: Batch) -> HttpResponse:
         context |= {"missing": queries.missing(batch), "to_save": queries.to_save(batch)}
         context["missing_count"] = queries.missing_count(batch)
     if batch.state == State.COMMITTED:
-        context["edited"] = queries.edited_since(batch)
+        most = queries.PAGE
+        context["left"], context["left_count"] = left_alone(batch, context["profile"], most=most)
     return render(request, "imports/batch.html", context)
 
 
@@ -207,9 +209,23 @@ def change_row(request: HttpRequest, batch: Batch) -> HttpResponse:
     except Refused as refusal:
         messages.error(request, str(refusal))
     else:
-        messages.success(request, _("Baris %d diperiksa ulang.") % number)
+        _tell_of_row(request, batch, number)
     query = urlencode({"hasil": request.POST.get("hasil", "")})
-    return redirect(f"{batch.get_absolute_url()}?{query}")
+    return redirect(f"{batch.get_absolute_url()}?{query}#baris-{number}")
+
+
+def _tell_of_row(request: HttpRequest, batch: Batch, number: int) -> None:
+    """Say what a row stands at after somebody acted on it."""
+    row = batch.rows.get(number=number)
+    if row.skipped:
+        messages.success(request, _("Baris %d dilewati.") % number)
+    elif batch.is_under_way:
+        messages.info(request, _("Baris %d sedang diperiksa ulang.") % number)
+    elif row.outcome == Outcome.ERROR:
+        messages.warning(request, _("Baris %d masih salah. Alasannya ada di bawah.") % number)
+    else:
+        told = {"number": number, "outcome": Outcome(row.outcome).label}
+        messages.success(request, _("Baris %(number)d: %(outcome)s.") % told)
 
 
 @require_POST
@@ -238,7 +254,7 @@ def undo(request: HttpRequest, batch: Batch) -> HttpResponse:
 @may("imports.change_batch", Batch)
 def resume(request: HttpRequest, batch: Batch) -> HttpResponse:
     """Go on with work that was interrupted."""
-    return _carry_out(request, batch, operations.carry_on, _("Dilanjutkan."))
+    return _carry_out(request, batch, operations.resume, _("Dilanjutkan."))
 
 
 @require_POST
@@ -271,7 +287,7 @@ def file(request: HttpRequest, batch: Batch) -> HttpResponse:
 @require_safe
 @may("imports.view_batch", Batch)
 def marked(request: HttpRequest, batch: Batch) -> HttpResponse:
-    """The uploaded sheet with its faults marked, to be mended in a spreadsheet."""
+    """The uploaded sheet, as mended so far, with its faults marked for a spreadsheet."""
     if not batch.file or batch.header_row is None:
         raise Http404
     out = tempfile.TemporaryFile()  # noqa: SIM115  (FileResponse closes it)
@@ -279,7 +295,7 @@ def marked(request: HttpRequest, batch: Batch) -> HttpResponse:
     with local_path(batch.file) as path:
         write_marked(
             out,
-            open_file(path, batch.file_name).rows(batch.sheet),
+            queries.mended(batch, open_file(path, batch.file_name).rows(batch.sheet)),
             sheet=batch.sheet,
             header_row=batch.header_row,
             faults=lambda number: found.get(number, {}),

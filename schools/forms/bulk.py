@@ -1,5 +1,6 @@
 """What is asked before many schools are changed at once."""
 
+from crispy_forms.layout import Layout
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -49,4 +50,4 @@ class MoveForm(ChosenForm):
     def __init__(self, *args, user: User, **kwargs):
         super().__init__(*args, user=user, **kwargs)
         self.fields["district"] = district_field(user)
-        self.order_fields(["district", "holds_from"])
+        self.helper.layout = Layout("sekolah", "district", "holds_from")

@@ -62,6 +62,11 @@ class Proposal(Versioned):
     def get_absolute_url(self):
         return reverse("schools:proposal", args=[self.pk])
 
+    @property
+    def was_withdrawn(self) -> bool:
+        """Whether the school itself took it back before it was decided."""
+        return self.decided_by_id == self.by_id
+
 
 class Decision(models.TextChoices):
     WAITING = "menunggu", _("Menunggu")

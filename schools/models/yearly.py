@@ -53,6 +53,10 @@ class YearlyFigures(Versioned):
     def __str__(self):
         return f"{self.school}, {self.year_label}"
 
+    def get_absolute_url(self):
+        """The figures are read on the page of their school."""
+        return self.school.get_absolute_url()
+
     @property
     def year_label(self) -> str:
         """The school year as people write it: 2022/2023."""

@@ -4,7 +4,6 @@ from functools import partial
 from http import HTTPStatus
 
 import django_filters
-from django import forms
 from django.contrib import messages
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
@@ -14,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from portal.access import may
+from portal.forms import FilterSelect
 from portal.lists import Column, ListPage, render_list
 from portal.operations import Conflict, Refused
 from portal.templatetags.portal import badge, day
@@ -37,7 +37,7 @@ class ProposalFilter(django_filters.FilterSet):
             ("menunggu", gettext_lazy("Menunggu")),
             ("diputuskan", gettext_lazy("Diputuskan")),
         ],
-        widget=forms.Select(attrs={"class": "form-select"}),
+        widget=FilterSelect(),
     )
 
     def in_state(self, proposals, _name, state):
@@ -47,6 +47,8 @@ class ProposalFilter(django_filters.FilterSet):
 def _state(proposal: Proposal) -> str:
     if proposal.decided_at is None:
         return badge("info", "clock", _("menunggu"))
+    if proposal.was_withdrawn:
+        return badge("quiet", "arrow-counterclockwise", _("ditarik"))
     return badge("quiet", "check-circle", _("diputuskan"))
 
 

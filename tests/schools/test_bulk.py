@@ -52,6 +52,9 @@ def test_members_are_left_as_they_are_and_a_replay_changes_nothing(dinas, three,
 
 def test_schools_move_to_a_kecamatan_since_a_day(dinas, three):
     sent = {"sekolah": keys(three), "district": "63.71.04", "holds_from": "2024-01-01"}
+    asked = dinas.post(MOVE, {"sekolah": [s.pk for s in three]}).text
+    assert 'name="district"' in asked
+    assert 'name="holds_from"' in asked
     dinas.post(MOVE, sent | {"langkah": "simpan"})
     assert {s.district_id for s in School.objects.filter(pk__in=[s.pk for s in three])} == {
         "63.71.04"

@@ -2,9 +2,11 @@
 
 from datetime import date
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from django.core.files import File
+from django.db import connection
 from django.db.models import Count
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -14,6 +16,7 @@ from portal.imports import operations, queries
 from portal.imports.models import Batch, Outcome, StagedChange, StagedRow, State
 from portal.imports.profiles import profile_of
 from portal.imports.reading import Unreadable
+from portal.imports.undoing import left_alone
 from portal.models import Area
 from portal.operations import Refused
 from schools.models import PastFacts, School, YearlyFigures
@@ -202,7 +205,7 @@ def test_a_school_of_another_area_is_not_touched_whatever_a_person_chooses(make_
     school = make_school(npsn=ONE[0], name="SDN LOKTABAT", district="63.72.05")
     batch = staged([HEADER, ONE, TWO])
     assert codes(batch)[0] == ["npsn.elsewhere"]
-    operations.let_file_win(batch, by=None, number=2)
+    operations.let_file_win(batch, by=None, number=2, wins=True)
     operations.commit(batch, by=None, accept_valid=True)
     school.refresh_from_db()
     assert (school.name, school.district_id, school.version) == ("SDN LOKTABAT", "63.72.05", 1)
@@ -249,7 +252,7 @@ def test_an_edit_made_meanwhile_stops_the_commit(make_school):
     assert outcomes(batch) == [Outcome.CONFLICT, Outcome.NEW]
     [row] = queries.rows_of(batch, outcome=Outcome.CONFLICT)
     assert [(c.old, c.new) for c in row.changes] == [("SUDAH DIUBAH", ONE[1])]
-    operations.let_file_win(batch, by=None, number=2)
+    operations.let_file_win(batch, by=None, number=2, wins=True)
     operations.commit(batch, by=None)
     assert School.objects.get(pk=school.pk).name == ONE[1]
 
@@ -259,7 +262,7 @@ def test_the_same_school_added_meanwhile_stops_the_commit(make_school):
     make_school(npsn=ONE[0], name="DARI FORMULIR", district="63.71.05", facts_since=DAY)
     with pytest.raises(Refused, match="belum ada yang disimpan"):
         operations.commit(batch, by=None)
-    assert outcomes(batch) == [Outcome.CHANGED]
+    assert outcomes(batch) == [Outcome.CONFLICT]
 
 
 def test_newer_facts_are_not_overwritten_by_an_older_file(make_school):
@@ -281,7 +284,9 @@ def test_the_undo_leaves_what_somebody_edited_since(make_school):
     make_school(npsn=ONE[0], name="LAMA", district="63.71.05", facts_since=DAY)
     batch = committed([HEADER, ONE, TWO])
     School.objects.filter(npsn=TWO[0]).update(address="Jl. Baru", version=2)
-    assert [s.npsn for s in queries.edited_since(batch)] == [TWO[0]]
+    ([left], total) = left_alone(batch, profile_of("sekolah"), most=10)
+    assert (left.record.npsn, total) == (TWO[0], 1)
+    assert "diubah sesudah impor" in left.why
     operations.undo(batch, by=None)
     batch.refresh_from_db()
     assert (batch.state, batch.counts["left"]) == (State.UNDONE, 1)
@@ -339,6 +344,119 @@ def test_a_batch_of_a_month_ago_is_thrown_away():
     assert not batch.rows.exists()
 
 
+def left_of(batch) -> list[tuple]:
+    return [(left.key, left.why) for left in left_alone(batch, profile_of(batch.kind), most=9)[0]]
+
+
+def test_an_edit_made_meanwhile_is_not_forgotten_when_another_row_is_mended(make_school):
+    for npsn, name in ((ONE[0], "LAMA"), (TWO[0], TWO[1])):
+        form, district = ("SD", "63.71.05") if npsn == ONE[0] else ("PKBM", "63.71.04")
+        status = "negeri" if npsn == ONE[0] else "swasta"
+        make_school(
+            npsn=npsn, name=name, form=form, status=status, district=district, facts_since=DAY
+        )
+    batch = staged([HEADER, ONE, TWO, ["3030406", *ONE[1:]]])
+    assert outcomes(batch) == [Outcome.CHANGED, Outcome.UNCHANGED, Outcome.ERROR]
+    School.objects.update(name="DIUBAH REKAN", version=2)
+    operations.skip_row(batch, by=None, number=4, skipped=True)
+    assert outcomes(batch)[:2] == [Outcome.CONFLICT, Outcome.CONFLICT]
+    with pytest.raises(Refused):
+        operations.commit(batch, by=None)
+    assert set(School.objects.values_list("name", flat=True)) == {"DIUBAH REKAN"}
+
+
+def test_columns_are_not_matched_again_once_the_batch_is_committed(make_person, monkeypatch):
+    """Somebody commits while the file is being opened for the new matching."""
+    batch = staged([HEADER, ONE])
+    opened = operations.open_file
+
+    def open_slowly(path, name):
+        operations.commit(Batch.objects.get(pk=batch.pk), by=None)
+        return opened(path, name)
+
+    monkeypatch.setattr(operations, "open_file", open_slowly)
+    with pytest.raises(Refused, match="sudah disimpan"):
+        operations.match_columns(
+            batch, by=make_person("admin"), sheet="", header_row=1, matching=dict(batch.matching)
+        )
+    monkeypatch.undo()
+    operations.undo(Batch.objects.get(pk=batch.pk), by=None)
+    assert not School.objects.exists()
+
+
+def test_imports_are_undone_one_after_the_other(make_school):
+    make_school(npsn=ONE[0], name="NOL", district="63.71.05", facts_since=DAY)
+    was = everything()
+    first = committed([HEADER, [ONE[0], "SATU", *ONE[2:]], [TWO[0], "SATU", *TWO[2:]]])
+    second = committed([HEADER, [ONE[0], "DUA", *ONE[2:]], [TWO[0], "DUA", *TWO[2:]]])
+    assert {why for _key, why in left_of(first)} == {
+        "Tidak dikembalikan: data ini diubah sesudah impor."
+    }
+    operations.undo(second, by=None)
+    assert left_of(first) == []
+    operations.undo(first, by=None)
+    assert everything() == was
+
+
+def test_an_undo_does_not_falsify_what_was_recorded_since_a_later_day(make_school):
+    make_school(npsn=ONE[0], name="LAMA", district="63.71.05", facts_since=date(2019, 1, 1))
+    batch = committed([HEADER, ONE], holds_from=date(2023, 1, 1))
+    school = School.objects.get()
+    school.status, school.facts_since = "swasta", date(2025, 1, 1)
+    school.version += 1
+    school.save()
+    operations.undo(batch, by=None, including_edited=True)
+    [dated] = School.objects.as_of(date(2024, 1, 1))
+    assert (dated.name, dated.status) == (ONE[1], "negeri")
+    batch.refresh_from_db()
+    assert batch.counts["left"] == 1
+    [row] = queries.rows_of(batch)
+    assert "sejak tanggal sesudahnya" in row.notes[0]
+
+
+def test_a_former_value_that_another_school_has_now_is_left(make_school):
+    former, new = uuid4(), uuid4()
+    make_school(npsn=ONE[0], name=ONE[1], district="63.71.05", facts_since=DAY, dapodik_id=former)
+    batch = committed([[*HEADER, "Sekolah Id"], [*ONE, str(new)]])
+    make_school(npsn="30309999", dapodik_id=former)
+    assert "dipakai catatan lain" in left_of(batch)[0][1]
+    operations.undo(batch, by=None)
+    assert School.objects.get(npsn=ONE[0]).dapodik_id == new
+
+
+def test_a_merged_record_is_not_changed_whatever_a_person_chooses(make_school):
+    kept = make_school(npsn="30309999", district="63.71.05")
+    facts = {"state": "bergabung", "merged_into": kept, "facts_since": DAY}
+    make_school(npsn=ONE[0], name="LAMA", district="63.71.05", **facts)
+    batch = staged([HEADER, ONE])
+    assert codes(batch) == [["npsn.merged"]]
+    operations.let_file_win(batch, by=None, number=2, wins=True)
+    with pytest.raises(Refused):
+        operations.commit(batch, by=None, accept_valid=True)
+
+
+def test_skipped_rows_are_not_counted_among_the_wrong_ones():
+    batch = staged([HEADER, ONE, ["1", *TWO[1:]]])
+    operations.skip_row(batch, by=None, number=3, skipped=True)
+    assert (batch.counts["error"], batch.counts["new"]) == (0, 1)
+
+
+def test_the_list_of_what_a_large_file_lacks_is_not_asked_row_by_row(make_school):
+    make_school(npsn="30304999", district="63.71.05")
+    batch = staged([HEADER, ONE])
+    profile = profile_of("sekolah")
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL work_mem = '64kB'")
+        cursor.execute("SET LOCAL enable_nestloop = off")
+        cursor.execute(
+            "EXPLAIN SELECT 1 FROM schools_school t WHERE " + profile.missing,  # noqa: S608
+            {"batch": batch.pk, "area": "63.71"},
+        )
+        plan = "\n".join(line for (line,) in cursor.fetchall())
+    assert "Anti Join" in plan
+    assert "SubPlan" not in plan
+
+
 YEARS = ["NPSN", "Nama Sekolah", "BP", "Status", "Kecamatan", "PD", "R. Kelas", "Tahun"]
 
 
@@ -358,6 +476,23 @@ def test_a_progress_export_gives_facts_of_the_newest_year_and_counts_of_each():
     operations.undo(batch, by=None)
     assert not School.objects.exists()
     assert not YearlyFigures.objects.exists()
+
+
+def test_an_older_year_says_nothing_in_the_place_of_a_faulty_newest_one(make_school):
+    make_school(npsn="30304061", name="SDN TETAP", district="63.71.05", facts_since=DAY)
+    old = ["30304061", "SDN LAMA", "SD", "N", "Banjarmasin Tengah", "200", "8", "2019"]
+    newest = ["30304061", "SDN BARU", "SD", "N", "Banjarmasin Tengah", "dua", "8", "2022"]
+    batch = staged([YEARS, old, newest], kind="dapodik")
+    with pytest.raises(Refused):
+        operations.commit(batch, by=None, accept_valid=True)
+    assert School.objects.get().name == "SDN TETAP"
+
+
+def test_a_new_year_shows_what_it_changes_of_the_school(make_school):
+    make_school(npsn="30304061", name="SDN LAMA", district="63.71.05", facts_since=DAY)
+    row = ["30304061", "SDN BARU", "SD", "N", "Banjarmasin Tengah", "210", "8", "2022"]
+    [shown] = queries.rows_of(staged([YEARS, row], kind="dapodik"))
+    assert ("SDN LAMA", "SDN BARU") in {(change.old, change.new) for change in shown.changes}
 
 
 def test_rows_of_a_year_that_differ_in_any_fact_are_faults():

@@ -277,3 +277,9 @@ def test_a_decree_does_not_stay_without_its_result(client_of, head, school):
     client_of("dinas").post(proposal.get_absolute_url(), sent)
     school.refresh_from_db()
     assert (school.accreditation, school.accreditation_number) == ("", "")
+
+
+def test_a_withdrawn_proposal_says_so(client_of, head, school, proposal):
+    head.post(f"/sekolah/usulan/{proposal.pk}/tarik/")
+    assert "Ditarik hari ini oleh" in head.get(proposal.get_absolute_url()).text
+    assert "ditarik" in client_of("dinas").get("/sekolah/usulan/").text

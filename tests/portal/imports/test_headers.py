@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal.imports.formulas import position_of
-from portal.imports.headers import NoHeader, column_letter, find_header, match, normal
+from portal.imports.cells import column_letter, position_of
+from portal.imports.headers import NoHeader, find_header, match, normal
 from schools.imports import DAPODIK, SCHOOL_LIST
 
 COLUMNS = SCHOOL_LIST.columns

@@ -1,6 +1,7 @@
 """What a file really is, and how its cells read."""
 
 import datetime
+import zipfile
 
 import pytest
 
@@ -121,3 +122,66 @@ def test_formulas_are_looked_for_on_the_sheet_that_is_asked(workbook):
     path = workbook([["NPSN"], ["{=1+1}"]], sheets=("A", "B"))
     source = open_file(path, path.name)
     assert source.first_formula("B", {0}, 1) == "A2"
+
+
+def test_a_cell_far_away_is_refused_before_anything_is_laid_out(workbook, tmp_path):
+    path = workbook([["NPSN", "Nama"], ["30304061", "SDN"]])
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    sheet = "xl/worksheets/sheet1.xml"
+    far = b'<row r="500001"><c r="WQK500001" t="str"><v>x</v></c></row></sheetData>'
+    parts[sheet] = parts[sheet].replace(b"</sheetData>", far)
+    path.write_bytes(zipped(parts))
+    with pytest.raises(Unreadable, match="terbentang"):
+        open_file(path, path.name)
+
+
+def test_a_wide_or_a_long_sheet_is_read(workbook, rows_in):
+    assert len(rows_in(workbook([[str(n) for n in range(800)]]))[0]) == 800
+
+
+OPEN_DOCUMENT_START = (
+    '<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+    'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
+    'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body>'
+    '<office:spreadsheet><table:table table:name="L">'
+)
+OPEN_DOCUMENT_END = "</table:table></office:spreadsheet></office:body></office:document-content>"
+
+
+def open_document(tmp_path, rows: str):
+    path = tmp_path / "a.ods"
+    content = OPEN_DOCUMENT_START + rows + OPEN_DOCUMENT_END
+    manifest = (
+        '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>'
+    )
+    parts = {"mimetype": ODS, "content.xml": content, "META-INF/manifest.xml": manifest}
+    path.write_bytes(zipped({name: text.encode() for name, text in parts.items()}))
+    return path
+
+
+CELL = '<table:table-cell office:value-type="string"{}><text:p>{}</text:p></table:table-cell>'
+
+
+def test_an_open_document_tells_formulas_and_far_cells(tmp_path):
+    names = CELL.format("", "NPSN") + CELL.format("", "Nama")
+    head = f"<table:table-row>{names}</table:table-row>"
+    formula = CELL.format(' table:formula="of:=1+1"', "2")
+    rows = f"{head}<table:table-row>{CELL.format('', '1')}{formula}</table:table-row>"
+    source = open_file(open_document(tmp_path, rows), "a.ods")
+    assert source.first_formula("L", {1}, 1) == "B2"
+    assert source.first_formula("L", {0}, 1) is None
+    empty = (
+        '<table:table-row table:number-rows-repeated="1000000">'
+        '<table:table-cell table:number-columns-repeated="16000"/></table:table-row>'
+    )
+    open_file(open_document(tmp_path, rows + empty), "a.ods")
+    gap = '<table:table-cell table:number-columns-repeated="99"/>'
+    far = f"{empty}<table:table-row>{gap}{CELL.format('', 'x')}</table:table-row>"
+    with pytest.raises(Unreadable, match="terbentang"):
+        open_file(open_document(tmp_path, rows + far), "a.ods")
+
+
+def test_a_text_file_with_old_line_ends_counts_its_rows(written):
+    path = written("a.csv", "\r".join(["NPSN,Nama"] * 10_500))
+    assert open_file(path, "a.csv").height("") >= 10_000
