@@ -3,8 +3,10 @@
 from mentoring.models.agreements import Agreement, Clause, Party
 from mentoring.models.assignments import Assignment
 from mentoring.models.evidence import Evidence
-from mentoring.models.follow_ups import FollowUp
+from mentoring.models.follow_up_evidence import FollowUpEvidence
+from mentoring.models.follow_ups import FollowUp, FollowUpReminder, FollowUpStep
 from mentoring.models.instruments import Instrument, InstrumentItem, VisitKind
+from mentoring.models.issues import Issue, IssueStep
 from mentoring.models.trainings import Attendance, Participant, Session, Training
 from mentoring.models.visits import (
     Answer,
@@ -24,8 +26,13 @@ __all__ = [
     "DiscussedIndicator",
     "Evidence",
     "FollowUp",
+    "FollowUpEvidence",
+    "FollowUpReminder",
+    "FollowUpStep",
     "Instrument",
     "InstrumentItem",
+    "Issue",
+    "IssueStep",
     "Participant",
     "Party",
     "Session",

@@ -47,7 +47,10 @@ def with_parts(visit: Visit) -> Visit:
         "evidence",
         "instrument__items",
         Prefetch("discussed", DiscussedIndicator.objects.select_related("indicator")),
-        Prefetch("follow_ups", FollowUp.objects.select_related("indicator").order_by("pk")),
+        Prefetch(
+            "follow_ups",
+            FollowUp.objects.select_related("indicator", "owner_person").order_by("pk"),
+        ),
         Prefetch("transitions", Transition.objects.select_related("by")),
     ).get(pk=visit.pk)
 
@@ -108,7 +111,7 @@ def open_follow_ups_before(visit: Visit) -> QuerySet:
         FollowUp.objects.open()
         .filter(visit__school=visit.school_id, visit__date__lte=visit.date)
         .exclude(visit=visit)
-        .select_related("visit__school")
+        .select_related("visit__school", "owner_person")
         .order_by("due_on", "pk")
     )
 
