@@ -4,6 +4,7 @@ from mentoring.models.agreements import Agreement, Clause, Party
 from mentoring.models.assignments import Assignment
 from mentoring.models.evidence import Evidence
 from mentoring.models.follow_ups import FollowUp
+from mentoring.models.holidays import Holiday
 from mentoring.models.instruments import Instrument, InstrumentItem, VisitKind
 from mentoring.models.trainings import Attendance, Participant, Session, Training
 from mentoring.models.visits import (
@@ -24,6 +25,7 @@ __all__ = [
     "DiscussedIndicator",
     "Evidence",
     "FollowUp",
+    "Holiday",
     "Instrument",
     "InstrumentItem",
     "Participant",
