@@ -16,6 +16,7 @@ from mentoring.models import (
     Clause,
     Evidence,
     FollowUp,
+    Holiday,
     Instrument,
     Participant,
     Party,
@@ -84,6 +85,7 @@ def _build(make_school, make_person, city: str, province: str, name: str) -> Wor
     _add_agreement(world, name)
     _add_visits(world)
     _add_training(world, name)
+    _add_planning(world)
     return world
 
 
@@ -255,4 +257,12 @@ def _add_training(world: World, name: str) -> None:
         "session": session,
         "participant": participant,
         "attendance": Attendance.objects.create(session=session, participant=participant),
+    }
+
+
+def _add_planning(world: World) -> None:
+    world.records |= {
+        "holiday": Holiday.objects.create(
+            date=date(2026, 9, 24), name="Hari jadi", area=world.area
+        ),
     }

@@ -5,6 +5,7 @@ from mentoring.models.assignments import Assignment
 from mentoring.models.evidence import Evidence
 from mentoring.models.follow_up_evidence import FollowUpEvidence
 from mentoring.models.follow_ups import FollowUp, FollowUpReminder, FollowUpStep
+from mentoring.models.holidays import Holiday
 from mentoring.models.instruments import Instrument, InstrumentItem, VisitKind
 from mentoring.models.issues import Issue, IssueStep
 from mentoring.models.trainings import Attendance, Participant, Session, Training
@@ -29,6 +30,7 @@ __all__ = [
     "FollowUpEvidence",
     "FollowUpReminder",
     "FollowUpStep",
+    "Holiday",
     "Instrument",
     "InstrumentItem",
     "Issue",
