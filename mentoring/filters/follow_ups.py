@@ -14,6 +14,7 @@ from schools.models import School
 
 MOST_DIGITS = 18  # a primary key is no longer
 
+
 class Standing(TextChoices):
     """How a follow-up stands today, as people ask for it."""
 

@@ -5,10 +5,10 @@ import uuid
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from mentoring.forms.visits import ReadForm
 from mentoring.models import FollowUp, Visit
 from mentoring.operations.follow_ups import REPORTED
 from mentoring.queries.follow_ups import people_to_own, sides_of
-from mentoring.forms.visits import ReadForm
 from portal.forms import DateInput, Laid, ReasonForm, VersionedForm
 from portal.models import User
 

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from indicators.models import Indicator
-from mentoring.models.visits import OfVisitQuerySet, Visit, in_visit_scope
+from mentoring.models.visits import OfVisitQuerySet, Visit
 from portal.models import User, Versioned
 
 
@@ -207,7 +207,7 @@ class FollowUp(Versioned):
 class OfFollowUpQuerySet(models.QuerySet):
     def visible_to(self, user: User) -> "OfFollowUpQuerySet":
         """The parts of those follow-ups that the user sees."""
-        return self.filter(in_visit_scope(user, "follow_up__visit__"))
+        return self.filter(follow_up__in=FollowUp.objects.visible_to(user))
 
 
 @pghistory.track()

@@ -29,9 +29,7 @@ def add_follow_up_evidence(
             _require_room(follow_up, upload.name)
             photo = None if _claims_pdf(upload) else read_photo(upload)
             content = _pdf(upload) if photo is None else photo.original
-            added.append(
-                _add(follow_up, content, photo, name=upload.name, by=by, caption=caption)
-            )
+            added.append(_add(follow_up, content, photo, name=upload.name, by=by, caption=caption))
         except Refused as refusal:
             refusals.append(str(refusal))
     return added, refusals
@@ -73,9 +71,7 @@ def _add(
     if follow_up.evidence.filter(sha256=sha256).exists():
         raise Refused(_("%s sudah ada pada tindak lanjut ini, jadi tidak diunggah lagi.") % name)
     _require_room(follow_up, name)
-    evidence = FollowUpEvidence(
-        follow_up=follow_up, caption=caption, sha256=sha256, uploaded_by=by
-    )
+    evidence = FollowUpEvidence(follow_up=follow_up, caption=caption, sha256=sha256, uploaded_by=by)
     try:
         _write_files(evidence, content, photo)
         evidence.save()

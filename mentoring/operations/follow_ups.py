@@ -1,5 +1,7 @@
 """What may happen to a follow-up after it was agreed: reported on, verified, sent back."""
 
+from collections.abc import Iterable
+
 import pghistory
 from django.db import transaction
 from django.utils import timezone
@@ -7,8 +9,10 @@ from django.utils.translation import gettext as _
 
 from mentoring.models import FollowUp, FollowUpStep, Visit
 from mentoring.operations.visits import AlreadyDone
+from mentoring.queries.concerned import owners_of, verifiers_of
 from mentoring.queries.follow_ups import reporters_of
 from portal.models import User
+from portal.notices.operations import notify
 from portal.operations import Conflict, Refused, lock
 
 REPORTABLE = (Visit.State.SUBMITTED, Visit.State.VERIFIED)
@@ -39,7 +43,11 @@ def report_follow_up(
         raise Refused(_("Tuliskan hasilnya sebelum menandai selesai."))
     current.result = result
     current.reported_by = by if state == State.DONE else None
+    newly_done = state == State.DONE and not current.is_done
     _move(current, state, by=by)
+    if newly_done:
+        sentence = _("Tindak lanjut “%s” dilaporkan selesai dan menunggu verifikasi.")
+        _tell(verifiers_of(current), current, sentence, by=by)
     return current
 
 
@@ -53,6 +61,8 @@ def verify_follow_up(follow_up: FollowUp, *, by: User, version: int) -> None:
     current = _waiting(follow_up, by=by, version=version, done=State.VERIFIED)
     current.verified_by = by
     _move(current, State.VERIFIED, by=by)
+    people = [*owners_of(current), *filter(None, [current.reported_by])]
+    _tell(people, current, _("Tindak lanjut “%s” sudah diverifikasi."), by=by)
 
 
 @transaction.atomic
@@ -62,8 +72,11 @@ def send_back_follow_up(follow_up: FollowUp, *, by: User, reason: str, version: 
     Raises what `verify_follow_up` raises; AlreadyDone when it was sent back.
     """
     current = _waiting(follow_up, by=by, version=version, done=State.RETURNED)
+    people = [*owners_of(current), *filter(None, [current.reported_by])]
     current.reported_by = None
     _move(current, State.RETURNED, by=by, reason=reason)
+    sentence = _("Tindak lanjut “%s” dikembalikan; alasannya ada di halamannya.")
+    _tell(people, current, sentence, by=by)
 
 
 def why_not_verified_by(follow_up: FollowUp, person: User) -> str:
@@ -137,3 +150,9 @@ def _move(follow_up: FollowUp, to: str, *, by: User, reason: str = "") -> None:
     follow_up.version += 1
     with pghistory.context(**({"reason": reason} if reason else {})):
         follow_up.save()
+
+
+def _tell(people: Iterable[User], follow_up: FollowUp, sentence: str, *, by: User) -> None:
+    """Tell people a sentence about a follow-up, which stands in it with its description."""
+    kind, url = f"follow-up-{follow_up.state}", follow_up.get_absolute_url()
+    notify(people, kind=kind, text=sentence % follow_up, url=url, by=by)

@@ -7,7 +7,9 @@ from django.utils.translation import gettext as _
 
 from mentoring.models import Issue, IssueStep, Visit
 from mentoring.operations.visits import AlreadyDone
+from mentoring.queries.concerned import people_at_desk_of
 from portal.models import User
+from portal.notices.operations import notify
 from portal.operations import Conflict, Refused, lock
 from schools.models import School
 
@@ -16,7 +18,13 @@ Kind, State = IssueStep.Kind, Issue.State
 
 @transaction.atomic
 def raise_issue(
-    school: School, *, by: User, title: str, description: str, level: str, visit: Visit | None = None
+    school: School,
+    *,
+    by: User,
+    title: str,
+    description: str,
+    level: str,
+    visit: Visit | None = None,
 ) -> Issue:
     """Put an obstacle of a school on the desk of a level; `visit` is where it was noticed.
 
@@ -36,6 +44,7 @@ def raise_issue(
     IssueStep.objects.create(
         issue=issue, kind=Kind.RAISED, to_level=level, to_state=issue.state, by=by
     )
+    _tell(issue, by=by)
     return issue
 
 
@@ -156,4 +165,14 @@ def _step(
     issue.version += 1
     with pghistory.context(reason=text):
         issue.save()
+    _tell(issue, by=by)
     return issue
+
+
+def _tell(issue: Issue, *, by: User) -> None:
+    """Tell those on whose desk the issue has come; nobody of one that is closed."""
+    if issue.is_open:
+        sentence = _("Hambatan %(number)s “%(title)s” ada di meja Anda.")
+        text = sentence % {"number": issue.number, "title": issue.title}
+        people = people_at_desk_of(issue)
+        notify(people, kind="issue-on-desk", text=text, url=issue.get_absolute_url(), by=by)

@@ -225,25 +225,33 @@ def _issues(user: User) -> QuerySet:
         *(When(level=value, then=_text(d)) for value, d in level.items()),
         default=_text(Desk.BPMP),
     )
-    return Issue.objects.visible_to(user).open().annotate(
-        on_desk=desk,
-        as_title=F("title"),
-        for_person=Case(When(state=back, then=F("raised_by__name")), default=_text("")),
-        of_school=F("school__name"),
-        in_district=F("school__district_id"),
-        at_since=F("since"),
+    return (
+        Issue.objects.visible_to(user)
+        .open()
+        .annotate(
+            on_desk=desk,
+            as_title=F("title"),
+            for_person=Case(When(state=back, then=F("raised_by__name")), default=_text("")),
+            of_school=F("school__name"),
+            in_district=F("school__district_id"),
+            at_since=F("since"),
+        )
     )
 
 
 def _proposals(user: User) -> QuerySet:
     """Corrections that schools propose to their record: an admin or officer of the dinas decides."""
-    return Proposal.objects.visible_to(user).waiting().annotate(
-        on_desk=_text(Desk.CITY),
-        as_title=_text(_("Usulan perubahan data sekolah")),
-        for_person=_text(""),
-        of_school=F("school__name"),
-        in_district=F("school__district_id"),
-        at_since=F("at"),
+    return (
+        Proposal.objects.visible_to(user)
+        .waiting()
+        .annotate(
+            on_desk=_text(Desk.CITY),
+            as_title=_text(_("Usulan perubahan data sekolah")),
+            for_person=_text(""),
+            of_school=F("school__name"),
+            in_district=F("school__district_id"),
+            at_since=F("at"),
+        )
     )
 
 

@@ -9,9 +9,7 @@ from portal.models import User
 def for_list(user: User) -> QuerySet:
     """The issues in a person's scope with all that a list shows."""
     return (
-        Issue.objects.visible_to(user)
-        .select_related("school", "raised_by")
-        .defer("school__search")
+        Issue.objects.visible_to(user).select_related("school", "raised_by").defer("school__search")
     )
 
 

@@ -51,7 +51,9 @@ def step_sentence(step: IssueStep) -> str:
 
 COLUMNS = [
     Column("pokok", _("Hambatan"), lambda i: i.title, order=("title",), on_phone=True),
-    Column("sekolah", _("Sekolah"), lambda i: i.school.name, order=("school__name",), on_phone=True),
+    Column(
+        "sekolah", _("Sekolah"), lambda i: i.school.name, order=("school__name",), on_phone=True
+    ),
     Column("meja", _("Di meja"), desk, order=("level", "since"), on_phone=True),
     Column(
         "sejak",

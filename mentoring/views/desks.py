@@ -16,9 +16,7 @@ def desks(request: HttpRequest) -> HttpResponse:
     """Everything that waits in the reader's scope, the oldest first, with a count for each desk."""
     form = DeskForm(request.GET, user=request.user)
     asked = {name: form.asked(name) for name in ("meja", "jenis", "kecamatan")}
-    found = Desks(
-        request.user, area=asked["kecamatan"], thing=asked["jenis"], desk=asked["meja"]
-    )
+    found = Desks(request.user, area=asked["kecamatan"], thing=asked["jenis"], desk=asked["meja"])
     counts = found.counts()
     rows, has_next = found.page(form.page)
     context = {
