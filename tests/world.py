@@ -16,8 +16,13 @@ from mentoring.models import (
     Clause,
     Evidence,
     FollowUp,
+    FollowUpEvidence,
+    FollowUpReminder,
+    FollowUpStep,
     Holiday,
     Instrument,
+    Issue,
+    IssueStep,
     Participant,
     Party,
     Session,
@@ -224,6 +229,8 @@ def _add_visits(world: World) -> None:
         "evidence": _photo(verified),
         "open_evidence": _photo(world.open_visit),
     }
+    _add_follow_up_parts(world)
+    _add_issue(world)
 
 
 def _photo(visit: Visit) -> Evidence:
@@ -236,6 +243,39 @@ def _photo(visit: Visit) -> Evidence:
         sha256="0" * 64,
         uploaded_by=visit.facilitator,
     )
+
+
+def _add_follow_up_parts(world: World) -> None:
+    follow_up, officer = world.follow_up, world.people[Role.DINAS]
+    file = ContentFile(b"a picture", name="bukti.jpg")
+    world.records |= {
+        "follow_up_step": FollowUpStep.objects.create(
+            follow_up=follow_up, from_state="belum", to_state="berjalan", by=officer
+        ),
+        "follow_up_reminder": FollowUpReminder.objects.create(
+            follow_up=follow_up, due_on=follow_up.due_on, stage=-7
+        ),
+        "follow_up_evidence": FollowUpEvidence.objects.create(
+            follow_up=follow_up, file=file, thumbnail=file, sha256="0" * 64, uploaded_by=officer
+        ),
+    }
+
+
+def _add_issue(world: World) -> None:
+    facilitator = world.people[Role.FACILITATOR]
+    issue = Issue.objects.create(
+        school=world.school,
+        visit=world.verified_visit,
+        title=f"Hambatan {world.school.name}",
+        description="Belum ada guru BK",
+        raised_by=facilitator,
+        first_level=Issue.Level.CITY,
+        level=Issue.Level.CITY,
+    )
+    step = IssueStep.objects.create(
+        issue=issue, kind="diajukan", to_level=issue.level, to_state=issue.state, by=facilitator
+    )
+    world.records |= {"issue": issue, "issue_step": step}
 
 
 def _add_training(world: World, name: str) -> None:

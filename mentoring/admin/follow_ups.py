@@ -4,13 +4,18 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.models import FollowUp, Visit
-from mentoring.queries.follow_ups import sides_of
+from mentoring.queries.follow_ups import people_to_own, sides_of
 from portal.operations import lock
 from portal.record_admin import VersionedAdmin, VersionedAdminForm
 
 
 class FollowUpAdminForm(VersionedAdminForm):
     """A correction leaves an agreed follow-up as complete as its report had to be."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if person := self.fields.get("owner_person"):
+            person.queryset = people_to_own(self.instance.visit)
 
     def clean(self):
         # Before the follow-up itself, in the order of operations: meanwhile nobody sends it back.
