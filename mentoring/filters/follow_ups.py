@@ -67,8 +67,8 @@ class FollowUpFilter(django_filters.FilterSet):
     pelaksana = django_filters.ChoiceFilter(
         label=_("Pelaksana"), field_name="owner", choices=FollowUp.Owner.choices, widget=_select()
     )
-    fasilitator = django_filters.TypedChoiceFilter(
-        label=_("Fasilitator"), field_name="visit__facilitator", coerce=int, widget=_select()
+    fasilitator = django_filters.ChoiceFilter(
+        label=_("Fasilitator"), field_name="visit__facilitator", widget=_select()
     )
     orang = django_filters.ChoiceFilter(
         label=_("Orang"), field_name="owner_person", method="of", widget=_select()

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from indicators.models import Indicator, Measurement
-from mentoring.models import Agreement, FollowUp, Participant, Session, Training, Visit
+from mentoring.models import Agreement, FollowUp, Issue, Participant, Session, Training, Visit
 from portal.imports.models import Batch
 from portal.imports.operations import commit, receive
 from portal.imports.profiles import profile_of
@@ -43,6 +43,8 @@ def pages_of_everyone() -> list[str]:
         reverse("mentoring:visits"),
         reverse("mentoring:visit", args=[visit_in(State.VERIFIED).pk]),
         reverse("mentoring:follow-ups"),
+        reverse("mentoring:follow-ups-ageing"),
+        reverse("mentoring:issues"),
         reverse("mentoring:trainings"),
     ]
 
@@ -82,6 +84,23 @@ def pages_of_dinas() -> list[str]:
         reverse("mentoring:visit-send-back", args=[submitted.pk]),
         *pages_of_agreements(),
         *pages_of_imports(),
+        *pages_of_desks(),
+    ]
+
+
+def pages_of_desks() -> list[str]:
+    """What waits, and the forms of those at whose desk it does."""
+    issue = Issue.objects.get(state=Issue.State.HANDLED, level=Issue.Level.CITY)
+    done = FollowUp.objects.waiting_for_verification().first()
+    return [
+        reverse("mentoring:desks"),
+        reverse("mentoring:desks") + "?meja=bpmp&jenis=rtl&kecamatan=63.71.01",
+        issue.get_absolute_url(),
+        reverse("mentoring:issue-up", args=[issue.pk]),
+        reverse("mentoring:issue-answer", args=[issue.pk]),
+        reverse("mentoring:visit-issue-add", args=[issue.visit_id]),
+        done.get_absolute_url(),
+        reverse("mentoring:follow-up-send-back", args=[done.pk]),
     ]
 
 
@@ -129,7 +148,8 @@ def imported(name: str, lines: list[str]) -> Batch:
 
 def pages_of_facilitator() -> list[str]:
     draft, planned = visit_in(State.DRAFT), visit_in(State.PLANNED)
-    follow_up = FollowUp.objects.filter(visit=visit_in(State.VERIFIED)).first()
+    undone = FollowUp.objects.filter(state=FollowUp.State.RETURNED)
+    follow_up = undone.filter(visit__facilitator__email="fasilitator@contoh.id").first()
     training = Training.objects.first()
     session = Session.objects.filter(training=training).first()
     participant = Participant.objects.filter(training=training).first()

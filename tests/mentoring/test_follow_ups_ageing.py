@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from indicators.models import IndicatorSet
 from mentoring.models import FollowUp, FollowUpReminder, Visit
-from mentoring.operations.reminders import remind_due, stage_of
+from mentoring.operations.follow_up_reminders import remind_due, stage_of
 from portal.notices.models import Notice
 
 Owner, State = FollowUp.Owner, FollowUp.State

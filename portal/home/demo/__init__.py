@@ -41,8 +41,8 @@ def build_demo() -> bool:
         figures.make_figures(cohort, chance)
         made = visits.make_visits(cohort, agreement, crew, chance)
         photos.add_photos(made)
-        issues.make_issues(made, crew)
         trainings.make_trainings(cohort, agreement, chance)
+    issues.make_issues(made, crew)
     return True
 
 
