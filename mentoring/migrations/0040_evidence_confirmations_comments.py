@@ -11,424 +11,980 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('mentoring', '0002_participant_name_once_in_any_case'),
-        ('pghistory', '0007_auto_20250421_0444'),
+        ("mentoring", "0002_participant_name_once_in_any_case"),
+        ("pghistory", "0007_auto_20250421_0444"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Comment',
+            name="Comment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.TextField(blank=True, max_length=2000, verbose_name='komentar')),
-                ('with_school', models.BooleanField(verbose_name='dibaca sekolah')),
-                ('at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='pada')),
-                ('edited_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='diubah')),
-                ('deleted_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='dihapus')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("text", models.TextField(blank=True, max_length=2000, verbose_name="komentar")),
+                ("with_school", models.BooleanField(verbose_name="dibaca sekolah")),
+                (
+                    "at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, editable=False, verbose_name="pada"
+                    ),
+                ),
+                (
+                    "edited_at",
+                    models.DateTimeField(
+                        blank=True, editable=False, null=True, verbose_name="diubah"
+                    ),
+                ),
+                (
+                    "deleted_at",
+                    models.DateTimeField(
+                        blank=True, editable=False, null=True, verbose_name="dihapus"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'komentar',
-                'verbose_name_plural': 'komentar',
-                'ordering': ['pk'],
+                "verbose_name": "komentar",
+                "verbose_name_plural": "komentar",
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='CommentEvent',
+            name="CommentEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('text', models.TextField(blank=True, max_length=2000, verbose_name='komentar')),
-                ('with_school', models.BooleanField(verbose_name='dibaca sekolah')),
-                ('at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='pada')),
-                ('edited_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='diubah')),
-                ('deleted_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='dihapus')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("text", models.TextField(blank=True, max_length=2000, verbose_name="komentar")),
+                ("with_school", models.BooleanField(verbose_name="dibaca sekolah")),
+                (
+                    "at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, editable=False, verbose_name="pada"
+                    ),
+                ),
+                (
+                    "edited_at",
+                    models.DateTimeField(
+                        blank=True, editable=False, null=True, verbose_name="diubah"
+                    ),
+                ),
+                (
+                    "deleted_at",
+                    models.DateTimeField(
+                        blank=True, editable=False, null=True, verbose_name="dihapus"
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Confirmation',
+            name="Confirmation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('way', models.CharField(choices=[('gambar', 'tanda tangan di ponsel fasilitator'), ('ketik', 'nama diketik di ponsel fasilitator'), ('akun', 'akun sekolah')], max_length=8, verbose_name='cara')),
-                ('agrees', models.BooleanField(verbose_name='setuju')),
-                ('name', models.CharField(max_length=120, verbose_name='nama')),
-                ('position', models.CharField(max_length=120, verbose_name='jabatan')),
-                ('note', models.TextField(blank=True, max_length=2000, verbose_name='catatan')),
-                ('strokes', models.JSONField(blank=True, default=list, verbose_name='tanda tangan')),
-                ('sha256', models.CharField(blank=True, editable=False, max_length=64)),
-                ('digest', models.CharField(editable=False, max_length=64)),
-                ('at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='pada')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "way",
+                    models.CharField(
+                        choices=[
+                            ("gambar", "tanda tangan di ponsel fasilitator"),
+                            ("ketik", "nama diketik di ponsel fasilitator"),
+                            ("akun", "akun sekolah"),
+                        ],
+                        max_length=8,
+                        verbose_name="cara",
+                    ),
+                ),
+                ("agrees", models.BooleanField(verbose_name="setuju")),
+                ("name", models.CharField(max_length=120, verbose_name="nama")),
+                ("position", models.CharField(max_length=120, verbose_name="jabatan")),
+                ("note", models.TextField(blank=True, max_length=2000, verbose_name="catatan")),
+                (
+                    "strokes",
+                    models.JSONField(blank=True, default=list, verbose_name="tanda tangan"),
+                ),
+                ("sha256", models.CharField(blank=True, editable=False, max_length=64)),
+                ("digest", models.CharField(editable=False, max_length=64)),
+                (
+                    "at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, editable=False, verbose_name="pada"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'konfirmasi sekolah',
-                'verbose_name_plural': 'konfirmasi sekolah',
-                'ordering': ['pk'],
+                "verbose_name": "konfirmasi sekolah",
+                "verbose_name_plural": "konfirmasi sekolah",
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='ConfirmationEvent',
+            name="ConfirmationEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('way', models.CharField(choices=[('gambar', 'tanda tangan di ponsel fasilitator'), ('ketik', 'nama diketik di ponsel fasilitator'), ('akun', 'akun sekolah')], max_length=8, verbose_name='cara')),
-                ('agrees', models.BooleanField(verbose_name='setuju')),
-                ('name', models.CharField(max_length=120, verbose_name='nama')),
-                ('position', models.CharField(max_length=120, verbose_name='jabatan')),
-                ('note', models.TextField(blank=True, max_length=2000, verbose_name='catatan')),
-                ('strokes', models.JSONField(blank=True, default=list, verbose_name='tanda tangan')),
-                ('sha256', models.CharField(blank=True, editable=False, max_length=64)),
-                ('digest', models.CharField(editable=False, max_length=64)),
-                ('at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='pada')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                (
+                    "way",
+                    models.CharField(
+                        choices=[
+                            ("gambar", "tanda tangan di ponsel fasilitator"),
+                            ("ketik", "nama diketik di ponsel fasilitator"),
+                            ("akun", "akun sekolah"),
+                        ],
+                        max_length=8,
+                        verbose_name="cara",
+                    ),
+                ),
+                ("agrees", models.BooleanField(verbose_name="setuju")),
+                ("name", models.CharField(max_length=120, verbose_name="nama")),
+                ("position", models.CharField(max_length=120, verbose_name="jabatan")),
+                ("note", models.TextField(blank=True, max_length=2000, verbose_name="catatan")),
+                (
+                    "strokes",
+                    models.JSONField(blank=True, default=list, verbose_name="tanda tangan"),
+                ),
+                ("sha256", models.CharField(blank=True, editable=False, max_length=64)),
+                ("digest", models.CharField(editable=False, max_length=64)),
+                (
+                    "at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, editable=False, verbose_name="pada"
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Mention',
+            name="Mention",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'sebutan',
-                'verbose_name_plural': 'sebutan',
+                "verbose_name": "sebutan",
+                "verbose_name_plural": "sebutan",
             },
         ),
         migrations.CreateModel(
-            name='MentionEvent',
+            name="MentionEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='PlaceProof',
+            name="PlaceProof",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('latitude', models.DecimalField(decimal_places=7, max_digits=10, validators=[django.core.validators.MinValueValidator(-90), django.core.validators.MaxValueValidator(90)], verbose_name='lintang')),
-                ('longitude', models.DecimalField(decimal_places=7, max_digits=10, validators=[django.core.validators.MinValueValidator(-180), django.core.validators.MaxValueValidator(180)], verbose_name='bujur')),
-                ('accuracy', models.PositiveIntegerField(verbose_name='ketelitian (m)')),
-                ('at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='dicatat')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "latitude",
+                    models.DecimalField(
+                        decimal_places=7,
+                        max_digits=10,
+                        validators=[
+                            django.core.validators.MinValueValidator(-90),
+                            django.core.validators.MaxValueValidator(90),
+                        ],
+                        verbose_name="lintang",
+                    ),
+                ),
+                (
+                    "longitude",
+                    models.DecimalField(
+                        decimal_places=7,
+                        max_digits=10,
+                        validators=[
+                            django.core.validators.MinValueValidator(-180),
+                            django.core.validators.MaxValueValidator(180),
+                        ],
+                        verbose_name="bujur",
+                    ),
+                ),
+                ("accuracy", models.PositiveIntegerField(verbose_name="ketelitian (m)")),
+                (
+                    "at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, editable=False, verbose_name="dicatat"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'posisi',
-                'verbose_name_plural': 'posisi',
+                "verbose_name": "posisi",
+                "verbose_name_plural": "posisi",
             },
         ),
         migrations.CreateModel(
-            name='PlaceProofEvent',
+            name="PlaceProofEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('latitude', models.DecimalField(decimal_places=7, max_digits=10, validators=[django.core.validators.MinValueValidator(-90), django.core.validators.MaxValueValidator(90)], verbose_name='lintang')),
-                ('longitude', models.DecimalField(decimal_places=7, max_digits=10, validators=[django.core.validators.MinValueValidator(-180), django.core.validators.MaxValueValidator(180)], verbose_name='bujur')),
-                ('accuracy', models.PositiveIntegerField(verbose_name='ketelitian (m)')),
-                ('at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='dicatat')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                (
+                    "latitude",
+                    models.DecimalField(
+                        decimal_places=7,
+                        max_digits=10,
+                        validators=[
+                            django.core.validators.MinValueValidator(-90),
+                            django.core.validators.MaxValueValidator(90),
+                        ],
+                        verbose_name="lintang",
+                    ),
+                ),
+                (
+                    "longitude",
+                    models.DecimalField(
+                        decimal_places=7,
+                        max_digits=10,
+                        validators=[
+                            django.core.validators.MinValueValidator(-180),
+                            django.core.validators.MaxValueValidator(180),
+                        ],
+                        verbose_name="bujur",
+                    ),
+                ),
+                ("accuracy", models.PositiveIntegerField(verbose_name="ketelitian (m)")),
+                (
+                    "at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, editable=False, verbose_name="dicatat"
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.AlterModelOptions(
-            name='evidence',
-            options={'ordering': ['pk'], 'verbose_name': 'bukti', 'verbose_name_plural': 'bukti'},
+            name="evidence",
+            options={"ordering": ["pk"], "verbose_name": "bukti", "verbose_name_plural": "bukti"},
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='evidence',
-            name='insert_insert',
+            model_name="evidence",
+            name="insert_insert",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='evidence',
-            name='update_update',
+            model_name="evidence",
+            name="update_update",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='evidence',
-            name='delete_delete',
+            model_name="evidence",
+            name="delete_delete",
         ),
         migrations.AddField(
-            model_name='evidence',
-            name='kind',
-            field=models.CharField(choices=[('foto', 'foto'), ('hadir', 'daftar hadir'), ('notula', 'notula'), ('lainnya', 'lainnya')], default='foto', max_length=8, verbose_name='jenis'),
+            model_name="evidence",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("foto", "foto"),
+                    ("hadir", "daftar hadir"),
+                    ("notula", "notula"),
+                    ("lainnya", "lainnya"),
+                ],
+                default="foto",
+                max_length=8,
+                verbose_name="jenis",
+            ),
         ),
         migrations.AddField(
-            model_name='evidenceevent',
-            name='kind',
-            field=models.CharField(choices=[('foto', 'foto'), ('hadir', 'daftar hadir'), ('notula', 'notula'), ('lainnya', 'lainnya')], default='foto', max_length=8, verbose_name='jenis'),
+            model_name="evidenceevent",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("foto", "foto"),
+                    ("hadir", "daftar hadir"),
+                    ("notula", "notula"),
+                    ("lainnya", "lainnya"),
+                ],
+                default="foto",
+                max_length=8,
+                verbose_name="jenis",
+            ),
         ),
         migrations.AlterField(
-            model_name='evidence',
-            name='file',
-            field=models.FileField(upload_to=mentoring.models.evidence.display_name, verbose_name='berkas'),
+            model_name="evidence",
+            name="file",
+            field=models.FileField(
+                upload_to=mentoring.models.evidence.display_name, verbose_name="berkas"
+            ),
         ),
         migrations.AlterField(
-            model_name='evidence',
-            name='thumbnail',
-            field=models.ImageField(blank=True, editable=False, upload_to=mentoring.models.evidence.thumbnail_name, verbose_name='gambar kecil'),
+            model_name="evidence",
+            name="thumbnail",
+            field=models.ImageField(
+                blank=True,
+                editable=False,
+                upload_to=mentoring.models.evidence.thumbnail_name,
+                verbose_name="gambar kecil",
+            ),
         ),
         migrations.AlterField(
-            model_name='evidenceevent',
-            name='file',
-            field=models.FileField(upload_to=mentoring.models.evidence.display_name, verbose_name='berkas'),
+            model_name="evidenceevent",
+            name="file",
+            field=models.FileField(
+                upload_to=mentoring.models.evidence.display_name, verbose_name="berkas"
+            ),
         ),
         migrations.AlterField(
-            model_name='evidenceevent',
-            name='thumbnail',
-            field=models.ImageField(blank=True, editable=False, upload_to=mentoring.models.evidence.thumbnail_name, verbose_name='gambar kecil'),
+            model_name="evidenceevent",
+            name="thumbnail",
+            field=models.ImageField(
+                blank=True,
+                editable=False,
+                upload_to=mentoring.models.evidence.thumbnail_name,
+                verbose_name="gambar kecil",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='evidence',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "mentoring_evidenceevent" ("caption", "file", "id", "kind", "original", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sha256", "thumbnail", "uploaded_at", "uploaded_by_id", "visit_id") VALUES (NEW."caption", NEW."file", NEW."id", NEW."kind", NEW."original", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."sha256", NEW."thumbnail", NEW."uploaded_at", NEW."uploaded_by_id", NEW."visit_id"); RETURN NULL;', hash='55f1f28776200d773cf24da49664a6714f24dba4', operation='INSERT', pgid='pgtrigger_insert_insert_117b8', table='mentoring_evidence', when='AFTER')),
+            model_name="evidence",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "mentoring_evidenceevent" ("caption", "file", "id", "kind", "original", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sha256", "thumbnail", "uploaded_at", "uploaded_by_id", "visit_id") VALUES (NEW."caption", NEW."file", NEW."id", NEW."kind", NEW."original", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."sha256", NEW."thumbnail", NEW."uploaded_at", NEW."uploaded_by_id", NEW."visit_id"); RETURN NULL;',
+                    hash="55f1f28776200d773cf24da49664a6714f24dba4",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_117b8",
+                    table="mentoring_evidence",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='evidence',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "mentoring_evidenceevent" ("caption", "file", "id", "kind", "original", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sha256", "thumbnail", "uploaded_at", "uploaded_by_id", "visit_id") VALUES (NEW."caption", NEW."file", NEW."id", NEW."kind", NEW."original", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."sha256", NEW."thumbnail", NEW."uploaded_at", NEW."uploaded_by_id", NEW."visit_id"); RETURN NULL;', hash='8973b7203957d1929e5d2de50b81a839665c3dc4', operation='UPDATE', pgid='pgtrigger_update_update_ca65f', table='mentoring_evidence', when='AFTER')),
+            model_name="evidence",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "mentoring_evidenceevent" ("caption", "file", "id", "kind", "original", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sha256", "thumbnail", "uploaded_at", "uploaded_by_id", "visit_id") VALUES (NEW."caption", NEW."file", NEW."id", NEW."kind", NEW."original", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."sha256", NEW."thumbnail", NEW."uploaded_at", NEW."uploaded_by_id", NEW."visit_id"); RETURN NULL;',
+                    hash="8973b7203957d1929e5d2de50b81a839665c3dc4",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_ca65f",
+                    table="mentoring_evidence",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='evidence',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "mentoring_evidenceevent" ("caption", "file", "id", "kind", "original", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sha256", "thumbnail", "uploaded_at", "uploaded_by_id", "visit_id") VALUES (OLD."caption", OLD."file", OLD."id", OLD."kind", OLD."original", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."sha256", OLD."thumbnail", OLD."uploaded_at", OLD."uploaded_by_id", OLD."visit_id"); RETURN NULL;', hash='ba7b20036f59fb6bce73b64374c4a3c7dadaf183', operation='DELETE', pgid='pgtrigger_delete_delete_73800', table='mentoring_evidence', when='AFTER')),
+            model_name="evidence",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "mentoring_evidenceevent" ("caption", "file", "id", "kind", "original", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sha256", "thumbnail", "uploaded_at", "uploaded_by_id", "visit_id") VALUES (OLD."caption", OLD."file", OLD."id", OLD."kind", OLD."original", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."sha256", OLD."thumbnail", OLD."uploaded_at", OLD."uploaded_by_id", OLD."visit_id"); RETURN NULL;',
+                    hash="ba7b20036f59fb6bce73b64374c4a3c7dadaf183",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_73800",
+                    table="mentoring_evidence",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='evidence',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['foto', 'hadir', 'notula', 'lainnya'])), name='evidence_kind_is_known'),
+            model_name="evidence",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind__in", ["foto", "hadir", "notula", "lainnya"])),
+                name="evidence_kind_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='evidence',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'foto'), _negated=True), ('file__endswith', '.jpg'), _connector='OR'), name='evidence_photo_is_a_picture', violation_error_message='Foto harus berupa gambar.'),
+            model_name="evidence",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("kind", "foto"), _negated=True),
+                    ("file__endswith", ".jpg"),
+                    _connector="OR",
+                ),
+                name="evidence_photo_is_a_picture",
+                violation_error_message="Foto harus berupa gambar.",
+            ),
         ),
         migrations.AlterConstraint(
-            model_name='evidence',
-            name='evidence_once_per_visit',
-            constraint=models.UniqueConstraint(fields=('visit', 'sha256'), name='evidence_once_per_visit', violation_error_message='Berkas ini sudah diunggah.'),
+            model_name="evidence",
+            name="evidence_once_per_visit",
+            constraint=models.UniqueConstraint(
+                fields=("visit", "sha256"),
+                name="evidence_once_per_visit",
+                violation_error_message="Berkas ini sudah diunggah.",
+            ),
         ),
         migrations.AddField(
-            model_name='comment',
-            name='by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='oleh'),
+            model_name="comment",
+            name="by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="oleh",
+            ),
         ),
         migrations.AddField(
-            model_name='comment',
-            name='visit',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='comments', to='mentoring.visit'),
+            model_name="comment",
+            name="visit",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="comments",
+                to="mentoring.visit",
+            ),
         ),
         migrations.AddField(
-            model_name='commentevent',
-            name='by',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='oleh'),
+            model_name="commentevent",
+            name="by",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="oleh",
+            ),
         ),
         migrations.AddField(
-            model_name='commentevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
+            model_name="commentevent",
+            name="pgh_context",
+            field=models.ForeignKey(
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="pghistory.context",
+            ),
         ),
         migrations.AddField(
-            model_name='commentevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='mentoring.comment'),
+            model_name="commentevent",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="events",
+                to="mentoring.comment",
+            ),
         ),
         migrations.AddField(
-            model_name='commentevent',
-            name='visit',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='mentoring.visit'),
+            model_name="commentevent",
+            name="visit",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="mentoring.visit",
+            ),
         ),
         migrations.AddField(
-            model_name='confirmation',
-            name='by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='akun'),
+            model_name="confirmation",
+            name="by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="akun",
+            ),
         ),
         migrations.AddField(
-            model_name='confirmation',
-            name='visit',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='confirmations', to='mentoring.visit'),
+            model_name="confirmation",
+            name="visit",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="confirmations",
+                to="mentoring.visit",
+            ),
         ),
         migrations.AddField(
-            model_name='confirmationevent',
-            name='by',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='akun'),
+            model_name="confirmationevent",
+            name="by",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="akun",
+            ),
         ),
         migrations.AddField(
-            model_name='confirmationevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
+            model_name="confirmationevent",
+            name="pgh_context",
+            field=models.ForeignKey(
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="pghistory.context",
+            ),
         ),
         migrations.AddField(
-            model_name='confirmationevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='mentoring.confirmation'),
+            model_name="confirmationevent",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="events",
+                to="mentoring.confirmation",
+            ),
         ),
         migrations.AddField(
-            model_name='confirmationevent',
-            name='visit',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='mentoring.visit'),
+            model_name="confirmationevent",
+            name="visit",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="mentoring.visit",
+            ),
         ),
         migrations.AddField(
-            model_name='mention',
-            name='comment',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='named', to='mentoring.comment'),
+            model_name="mention",
+            name="comment",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="named",
+                to="mentoring.comment",
+            ),
         ),
         migrations.AddField(
-            model_name='mention',
-            name='user',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='pengguna'),
+            model_name="mention",
+            name="user",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="pengguna",
+            ),
         ),
         migrations.AddField(
-            model_name='comment',
-            name='mentions',
-            field=models.ManyToManyField(related_name='+', through='mentoring.Mention', to=settings.AUTH_USER_MODEL),
+            model_name="comment",
+            name="mentions",
+            field=models.ManyToManyField(
+                related_name="+", through="mentoring.Mention", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='mentionevent',
-            name='comment',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='mentoring.comment'),
+            model_name="mentionevent",
+            name="comment",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="mentoring.comment",
+            ),
         ),
         migrations.AddField(
-            model_name='mentionevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
+            model_name="mentionevent",
+            name="pgh_context",
+            field=models.ForeignKey(
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="pghistory.context",
+            ),
         ),
         migrations.AddField(
-            model_name='mentionevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='mentoring.mention'),
+            model_name="mentionevent",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="events",
+                to="mentoring.mention",
+            ),
         ),
         migrations.AddField(
-            model_name='mentionevent',
-            name='user',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='pengguna'),
+            model_name="mentionevent",
+            name="user",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="pengguna",
+            ),
         ),
         migrations.AddField(
-            model_name='placeproof',
-            name='visit',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='place_proof', to='mentoring.visit'),
+            model_name="placeproof",
+            name="visit",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="place_proof",
+                to="mentoring.visit",
+            ),
         ),
         migrations.AddField(
-            model_name='placeproofevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
+            model_name="placeproofevent",
+            name="pgh_context",
+            field=models.ForeignKey(
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="pghistory.context",
+            ),
         ),
         migrations.AddField(
-            model_name='placeproofevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='mentoring.placeproof'),
+            model_name="placeproofevent",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="events",
+                to="mentoring.placeproof",
+            ),
         ),
         migrations.AddField(
-            model_name='placeproofevent',
-            name='visit',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='mentoring.visit'),
+            model_name="placeproofevent",
+            name="visit",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="mentoring.visit",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='commentevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='37a12b0d984537f5db13561f6e05ad4faea60cc7', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_66f80', table='mentoring_commentevent', when='BEFORE')),
+            model_name="commentevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="37a12b0d984537f5db13561f6e05ad4faea60cc7",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_66f80",
+                    table="mentoring_commentevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='confirmation',
-            constraint=models.CheckConstraint(condition=models.Q(('way__in', ['gambar', 'ketik', 'akun'])), name='confirmation_way_is_known'),
+            model_name="confirmation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("way__in", ["gambar", "ketik", "akun"])),
+                name="confirmation_way_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='confirmation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('name', ''), _negated=True), models.Q(('position', ''), _negated=True)), name='confirmation_is_by_somebody'),
+            model_name="confirmation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("name", ""), _negated=True), models.Q(("position", ""), _negated=True)
+                ),
+                name="confirmation_is_by_somebody",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='confirmation',
-            constraint=models.CheckConstraint(condition=models.Q(('agrees', True), models.Q(('note', ''), _negated=True), _connector='OR'), name='confirmation_refusal_says_why', violation_error_message='Tuliskan apa yang tidak sesuai.'),
+            model_name="confirmation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("agrees", True), models.Q(("note", ""), _negated=True), _connector="OR"
+                ),
+                name="confirmation_refusal_says_why",
+                violation_error_message="Tuliskan apa yang tidak sesuai.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='confirmation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('way', 'gambar'), models.Q(('sha256', ''), _negated=True), models.Q(('strokes', []), _negated=True)), models.Q(models.Q(('way', 'gambar'), _negated=True), ('sha256', ''), ('strokes', [])), _connector='OR'), name='confirmation_drawn_has_a_signature'),
+            model_name="confirmation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("way", "gambar"),
+                        models.Q(("sha256", ""), _negated=True),
+                        models.Q(("strokes", []), _negated=True),
+                    ),
+                    models.Q(
+                        models.Q(("way", "gambar"), _negated=True), ("sha256", ""), ("strokes", [])
+                    ),
+                    _connector="OR",
+                ),
+                name="confirmation_drawn_has_a_signature",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='confirmation',
-            constraint=models.UniqueConstraint(condition=models.Q(('sha256', ''), _negated=True), fields=('sha256',), name='confirmation_signature_once', violation_error_message='Tanda tangan ini sudah dipakai.'),
+            model_name="confirmation",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("sha256", ""), _negated=True),
+                fields=("sha256",),
+                name="confirmation_signature_once",
+                violation_error_message="Tanda tangan ini sudah dipakai.",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='confirmation',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "mentoring_confirmationevent" ("agrees", "at", "by_id", "digest", "id", "name", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "sha256", "strokes", "visit_id", "way") VALUES (NEW."agrees", NEW."at", NEW."by_id", NEW."digest", NEW."id", NEW."name", NEW."note", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."position", NEW."sha256", NEW."strokes", NEW."visit_id", NEW."way"); RETURN NULL;', hash='328b3d6bc2eee0cf609e1c924cbe937460ab07a9', operation='INSERT', pgid='pgtrigger_insert_insert_c4f92', table='mentoring_confirmation', when='AFTER')),
+            model_name="confirmation",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "mentoring_confirmationevent" ("agrees", "at", "by_id", "digest", "id", "name", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "sha256", "strokes", "visit_id", "way") VALUES (NEW."agrees", NEW."at", NEW."by_id", NEW."digest", NEW."id", NEW."name", NEW."note", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."position", NEW."sha256", NEW."strokes", NEW."visit_id", NEW."way"); RETURN NULL;',
+                    hash="328b3d6bc2eee0cf609e1c924cbe937460ab07a9",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_c4f92",
+                    table="mentoring_confirmation",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='confirmation',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "mentoring_confirmationevent" ("agrees", "at", "by_id", "digest", "id", "name", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "sha256", "strokes", "visit_id", "way") VALUES (NEW."agrees", NEW."at", NEW."by_id", NEW."digest", NEW."id", NEW."name", NEW."note", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."position", NEW."sha256", NEW."strokes", NEW."visit_id", NEW."way"); RETURN NULL;', hash='0cd553f943994d9f2ddffb8434003d418a9557ee', operation='UPDATE', pgid='pgtrigger_update_update_592a3', table='mentoring_confirmation', when='AFTER')),
+            model_name="confirmation",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "mentoring_confirmationevent" ("agrees", "at", "by_id", "digest", "id", "name", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "sha256", "strokes", "visit_id", "way") VALUES (NEW."agrees", NEW."at", NEW."by_id", NEW."digest", NEW."id", NEW."name", NEW."note", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."position", NEW."sha256", NEW."strokes", NEW."visit_id", NEW."way"); RETURN NULL;',
+                    hash="0cd553f943994d9f2ddffb8434003d418a9557ee",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_592a3",
+                    table="mentoring_confirmation",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='confirmation',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "mentoring_confirmationevent" ("agrees", "at", "by_id", "digest", "id", "name", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "sha256", "strokes", "visit_id", "way") VALUES (OLD."agrees", OLD."at", OLD."by_id", OLD."digest", OLD."id", OLD."name", OLD."note", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."position", OLD."sha256", OLD."strokes", OLD."visit_id", OLD."way"); RETURN NULL;', hash='f4472c8917bf32bc3b37fa72bd02e84ef5208808', operation='DELETE', pgid='pgtrigger_delete_delete_093c3', table='mentoring_confirmation', when='AFTER')),
+            model_name="confirmation",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "mentoring_confirmationevent" ("agrees", "at", "by_id", "digest", "id", "name", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "sha256", "strokes", "visit_id", "way") VALUES (OLD."agrees", OLD."at", OLD."by_id", OLD."digest", OLD."id", OLD."name", OLD."note", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."position", OLD."sha256", OLD."strokes", OLD."visit_id", OLD."way"); RETURN NULL;',
+                    hash="f4472c8917bf32bc3b37fa72bd02e84ef5208808",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_093c3",
+                    table="mentoring_confirmation",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='confirmationevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='b34923b4a999abc177782982b99740e0d38a2fbb', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_91928', table='mentoring_confirmationevent', when='BEFORE')),
+            model_name="confirmationevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="b34923b4a999abc177782982b99740e0d38a2fbb",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_91928",
+                    table="mentoring_confirmationevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='mention',
-            constraint=models.UniqueConstraint(fields=('comment', 'user'), name='mention_once_per_comment'),
+            model_name="mention",
+            constraint=models.UniqueConstraint(
+                fields=("comment", "user"), name="mention_once_per_comment"
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='mention',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "mentoring_mentionevent" ("comment_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "user_id") VALUES (NEW."comment_id", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."user_id"); RETURN NULL;', hash='3f2239858a0119c7989ec07d6e08de094829452b', operation='INSERT', pgid='pgtrigger_insert_insert_71aa3', table='mentoring_mention', when='AFTER')),
+            model_name="mention",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "mentoring_mentionevent" ("comment_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "user_id") VALUES (NEW."comment_id", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."user_id"); RETURN NULL;',
+                    hash="3f2239858a0119c7989ec07d6e08de094829452b",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_71aa3",
+                    table="mentoring_mention",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='mention',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "mentoring_mentionevent" ("comment_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "user_id") VALUES (NEW."comment_id", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."user_id"); RETURN NULL;', hash='147f047bd6bf70d525c7d315f243a1798999d362', operation='UPDATE', pgid='pgtrigger_update_update_838ce', table='mentoring_mention', when='AFTER')),
+            model_name="mention",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "mentoring_mentionevent" ("comment_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "user_id") VALUES (NEW."comment_id", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."user_id"); RETURN NULL;',
+                    hash="147f047bd6bf70d525c7d315f243a1798999d362",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_838ce",
+                    table="mentoring_mention",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='mention',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "mentoring_mentionevent" ("comment_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "user_id") VALUES (OLD."comment_id", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."user_id"); RETURN NULL;', hash='e88d33e19b853f9046bb6ecb2b00627f2be6bc21', operation='DELETE', pgid='pgtrigger_delete_delete_1941b', table='mentoring_mention', when='AFTER')),
+            model_name="mention",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "mentoring_mentionevent" ("comment_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "user_id") VALUES (OLD."comment_id", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."user_id"); RETURN NULL;',
+                    hash="e88d33e19b853f9046bb6ecb2b00627f2be6bc21",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_1941b",
+                    table="mentoring_mention",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddIndex(
-            model_name='comment',
-            index=models.Index(fields=['visit', '-id'], name='comment_of_visit'),
+            model_name="comment",
+            index=models.Index(fields=["visit", "-id"], name="comment_of_visit"),
         ),
         migrations.AddConstraint(
-            model_name='comment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('deleted_at', None), models.Q(('text', ''), _negated=True)), models.Q(('deleted_at__isnull', False), ('text', '')), _connector='OR'), name='comment_says_something_or_is_deleted', violation_error_message='Tulis komentarnya.'),
+            model_name="comment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("deleted_at", None), models.Q(("text", ""), _negated=True)),
+                    models.Q(("deleted_at__isnull", False), ("text", "")),
+                    _connector="OR",
+                ),
+                name="comment_says_something_or_is_deleted",
+                violation_error_message="Tulis komentarnya.",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='comment',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "mentoring_commentevent" ("at", "by_id", "deleted_at", "edited_at", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text", "visit_id", "with_school") VALUES (NEW."at", NEW."by_id", NEW."deleted_at", NEW."edited_at", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."text", NEW."visit_id", NEW."with_school"); RETURN NULL;', hash='c64eeb43cf757d6beeedcec6d9c3eb3c24e546ff', operation='INSERT', pgid='pgtrigger_insert_insert_48c77', table='mentoring_comment', when='AFTER')),
+            model_name="comment",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "mentoring_commentevent" ("at", "by_id", "deleted_at", "edited_at", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text", "visit_id", "with_school") VALUES (NEW."at", NEW."by_id", NEW."deleted_at", NEW."edited_at", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."text", NEW."visit_id", NEW."with_school"); RETURN NULL;',
+                    hash="c64eeb43cf757d6beeedcec6d9c3eb3c24e546ff",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_48c77",
+                    table="mentoring_comment",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='comment',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "mentoring_commentevent" ("at", "by_id", "deleted_at", "edited_at", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text", "visit_id", "with_school") VALUES (NEW."at", NEW."by_id", NEW."deleted_at", NEW."edited_at", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."text", NEW."visit_id", NEW."with_school"); RETURN NULL;', hash='b29033cc4ab5f596c2e9762fb728b47f162d1383', operation='UPDATE', pgid='pgtrigger_update_update_2aef2', table='mentoring_comment', when='AFTER')),
+            model_name="comment",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "mentoring_commentevent" ("at", "by_id", "deleted_at", "edited_at", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text", "visit_id", "with_school") VALUES (NEW."at", NEW."by_id", NEW."deleted_at", NEW."edited_at", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."text", NEW."visit_id", NEW."with_school"); RETURN NULL;',
+                    hash="b29033cc4ab5f596c2e9762fb728b47f162d1383",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_2aef2",
+                    table="mentoring_comment",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='comment',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "mentoring_commentevent" ("at", "by_id", "deleted_at", "edited_at", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text", "visit_id", "with_school") VALUES (OLD."at", OLD."by_id", OLD."deleted_at", OLD."edited_at", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."text", OLD."visit_id", OLD."with_school"); RETURN NULL;', hash='40374155b0962d73fae4926361f0df70df7c7043', operation='DELETE', pgid='pgtrigger_delete_delete_7fcf5', table='mentoring_comment', when='AFTER')),
+            model_name="comment",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "mentoring_commentevent" ("at", "by_id", "deleted_at", "edited_at", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text", "visit_id", "with_school") VALUES (OLD."at", OLD."by_id", OLD."deleted_at", OLD."edited_at", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."text", OLD."visit_id", OLD."with_school"); RETURN NULL;',
+                    hash="40374155b0962d73fae4926361f0df70df7c7043",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_7fcf5",
+                    table="mentoring_comment",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='mentionevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='8ce549aa18aef4d214847b75ea4f03450c7d10d8', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_7ad06', table='mentoring_mentionevent', when='BEFORE')),
+            model_name="mentionevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="8ce549aa18aef4d214847b75ea4f03450c7d10d8",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_7ad06",
+                    table="mentoring_mentionevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='placeproof',
-            constraint=models.CheckConstraint(condition=models.Q(('latitude__range', (-90, 90)), ('longitude__range', (-180, 180))), name='place_proof_lies_on_earth', violation_error_message='Posisi ini tidak ada di bumi.'),
+            model_name="placeproof",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("latitude__range", (-90, 90)), ("longitude__range", (-180, 180))
+                ),
+                name="place_proof_lies_on_earth",
+                violation_error_message="Posisi ini tidak ada di bumi.",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='placeproof',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "mentoring_placeproofevent" ("accuracy", "at", "id", "latitude", "longitude", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "visit_id") VALUES (NEW."accuracy", NEW."at", NEW."id", NEW."latitude", NEW."longitude", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."visit_id"); RETURN NULL;', hash='84958c65387e44ca187f8c981715068431350d5f', operation='INSERT', pgid='pgtrigger_insert_insert_355c9', table='mentoring_placeproof', when='AFTER')),
+            model_name="placeproof",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "mentoring_placeproofevent" ("accuracy", "at", "id", "latitude", "longitude", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "visit_id") VALUES (NEW."accuracy", NEW."at", NEW."id", NEW."latitude", NEW."longitude", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."visit_id"); RETURN NULL;',
+                    hash="84958c65387e44ca187f8c981715068431350d5f",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_355c9",
+                    table="mentoring_placeproof",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='placeproof',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "mentoring_placeproofevent" ("accuracy", "at", "id", "latitude", "longitude", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "visit_id") VALUES (NEW."accuracy", NEW."at", NEW."id", NEW."latitude", NEW."longitude", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."visit_id"); RETURN NULL;', hash='d09f3c92bcc2009a3c1d8a2dfc1c082ac08c04da', operation='UPDATE', pgid='pgtrigger_update_update_e211f', table='mentoring_placeproof', when='AFTER')),
+            model_name="placeproof",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "mentoring_placeproofevent" ("accuracy", "at", "id", "latitude", "longitude", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "visit_id") VALUES (NEW."accuracy", NEW."at", NEW."id", NEW."latitude", NEW."longitude", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."visit_id"); RETURN NULL;',
+                    hash="d09f3c92bcc2009a3c1d8a2dfc1c082ac08c04da",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_e211f",
+                    table="mentoring_placeproof",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='placeproof',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "mentoring_placeproofevent" ("accuracy", "at", "id", "latitude", "longitude", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "visit_id") VALUES (OLD."accuracy", OLD."at", OLD."id", OLD."latitude", OLD."longitude", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."visit_id"); RETURN NULL;', hash='5729c9051668ca6255689b30ca1d317dabf1e806', operation='DELETE', pgid='pgtrigger_delete_delete_d1d49', table='mentoring_placeproof', when='AFTER')),
+            model_name="placeproof",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "mentoring_placeproofevent" ("accuracy", "at", "id", "latitude", "longitude", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "visit_id") VALUES (OLD."accuracy", OLD."at", OLD."id", OLD."latitude", OLD."longitude", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."visit_id"); RETURN NULL;',
+                    hash="5729c9051668ca6255689b30ca1d317dabf1e806",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_d1d49",
+                    table="mentoring_placeproof",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='placeproofevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='3c9c2a5eec5907fcf9d597b11fd59f8b5f7e302f', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_b1a27', table='mentoring_placeproofevent', when='BEFORE')),
+            model_name="placeproofevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="3c9c2a5eec5907fcf9d597b11fd59f8b5f7e302f",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_b1a27",
+                    table="mentoring_placeproofevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from mentoring.filters.visits import VisitFilter
-from mentoring.forms.evidence import PhotosForm
+from mentoring.forms.evidence import EvidenceForm
 from mentoring.forms.visits import PlanForm
 from mentoring.models import Visit
 from mentoring.operations.visits import (
@@ -64,7 +64,7 @@ def visit(request: HttpRequest, visit: Visit) -> HttpResponse:
         "steps": steps,
         "missing": missing_in(visit) if visit.is_open else [],
         "sent_back": steps[-1] if visit.was_sent_back and steps else None,
-        "photos_form": PhotosForm(),
+        "evidence_form": EvidenceForm(),
     }
     return render(request, "mentoring/visits/visit.html", context)
 

@@ -33,7 +33,7 @@ def names(*people) -> list[str]:
     return sorted(person.name for person in people)
 
 
-def test_the_dinas_of_the_area_learns_of_a_submitted_report(people, submitted_visit, dinas):
+def test_the_dinas_of_the_area_learns_of_a_submitted_report(people, dinas, submitted_visit):
     expected = names(dinas, people["kecamatan"], people["province"])
     assert told("visit-submitted") == expected
     notice = Notice.objects.first()
