@@ -14,11 +14,15 @@ from mentoring.models import (
     Attendance,
     Attendees,
     Clause,
+    Comment,
+    Confirmation,
     Evidence,
     FollowUp,
     Instrument,
+    Mention,
     Participant,
     Party,
+    PlaceProof,
     Session,
     Training,
     Transition,
@@ -221,6 +225,29 @@ def _add_visits(world: World) -> None:
         ),
         "evidence": _photo(verified),
         "open_evidence": _photo(world.open_visit),
+    }
+
+
+def _add_discussion(world: World, visit: Visit) -> None:
+    """What the school and the offices say about a verified visit, and where it was."""
+    officer = world.people[Role.DINAS]
+    comment = Comment.objects.create(
+        visit=visit, by=officer, text=f"Komentar {world.school.name}", with_school=True
+    )
+    world.records |= {
+        "comment": comment,
+        "mention": Mention.objects.create(comment=comment, user=visit.facilitator),
+        "confirmation": Confirmation.objects.create(
+            visit=visit,
+            way=Confirmation.Way.ACCOUNT,
+            agrees=True,
+            name="Kepala",
+            position="Kepala sekolah",
+            by=world.people[Role.SCHOOL],
+        ),
+        "place_proof": PlaceProof.objects.create(
+            visit=visit, latitude="-3.3", longitude="114.6", accuracy=20
+        ),
     }
 
 

@@ -1,17 +1,23 @@
 """Who is told of what happens to a visit."""
 
+from collections.abc import Iterable
+
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from mentoring.models import FollowUp, Visit
+from mentoring.queries.confirmations import is_confirmed
 from portal.models import Role, User, area_path
 from portal.notices.operations import notify
 
 
 def tell_submitted(visit: Visit, *, by: User) -> None:
-    """The dinas of the school's area can verify a report."""
+    """The dinas of the school's area can verify a report, and its school confirm it."""
     _tell(dinas_of(visit), visit, _("Laporan %(visit)s menunggu verifikasi."), "submitted", by=by)
+    if not is_confirmed(visit):
+        sentence = _("Laporan %(visit)s menunggu konfirmasi sekolah Anda.")
+        _tell(school_accounts_of(visit), visit, sentence, "to-confirm", by=by)
 
 
 def tell_sent_back(visit: Visit, *, by: User) -> None:
@@ -27,6 +33,23 @@ def tell_verified(visit: Visit, *, by: User) -> None:
     agreed = list(visit.follow_ups.filter(owner=FollowUp.Owner.SCHOOL))
     if agreed:
         _tell_assigned(school, visit, agreed, by=by)
+
+
+def tell_confirmed(visit: Visit, *, agrees: bool, by: User) -> None:
+    """The facilitator learns what the school says; that it disagrees, also who verifies the report."""
+    if agrees:
+        sentence, what = _("Sekolah mengonfirmasi laporan %(visit)s."), "confirmed"
+        _tell([visit.facilitator], visit, sentence, what, by=by)
+    else:
+        sentence, what = _("Sekolah tidak setuju dengan laporan %(visit)s."), "disputed"
+        _tell([visit.facilitator, *dinas_of(visit)], visit, sentence, what, by=by)
+
+
+def tell_mentioned(visit: Visit, people: Iterable[User], *, by: User) -> None:
+    """People are named in the discussion of a visit."""
+    text = _("%(who)s menyebut Anda dalam diskusi kunjungan %(visit)s.")
+    url = f"{visit.get_absolute_url()}#discussion"
+    notify(people, kind="visit-mentioned", text=text % {"who": by, "visit": visit}, url=url, by=by)
 
 
 def _tell_assigned(school: list[User], visit: Visit, agreed: list[FollowUp], *, by: User) -> None:

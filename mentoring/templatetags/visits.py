@@ -1,7 +1,14 @@
 """Tags of the pages of visits and follow-ups."""
 
-from django import template
+import re
 
+from django import template
+from django.template.defaultfilters import linebreaks
+from django.utils.html import escape, format_html
+from django.utils.safestring import SafeString, mark_safe
+
+from mentoring.models import Comment
+from mentoring.queries.places import distance_told
 from mentoring.tables import follow_ups, visits
 
 register = template.Library()
@@ -10,3 +17,14 @@ register.filter("visit_state", visits.state_badge)
 register.filter("follow_up_state", follow_ups.state_badge)
 register.filter("follow_up_due", follow_ups.due)
 register.filter("follow_up_owner", follow_ups.owner)
+register.filter("place_distance", distance_told)
+
+
+@register.filter
+def comment_text(comment: Comment) -> SafeString:
+    """The text of a comment, escaped, with the people it names set off."""
+    text = str(escape(comment.text))
+    for user in comment.mentions.all():
+        marked = format_html('<strong class="mention">@{}</strong>', user.name)
+        text = re.sub(re.escape(f"@{escape(user.name)}"), marked, text, flags=re.IGNORECASE)
+    return linebreaks(mark_safe(text))  # noqa: S308  (escaped above)
