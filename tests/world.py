@@ -209,6 +209,7 @@ def _add_visits(world: World) -> None:
             state=state,
         )
     verified = world.verified_visit
+    _add_discussion(world, verified)
     world.records |= {
         "attendees": Attendees.objects.create(visit=verified, part="ks", women=1),
         "transition": Transition.objects.create(

@@ -47,6 +47,7 @@ def confirm_on_phone(
     visit = lock(visit)
     require_own(visit, by)
     require_signable(visit)
+    _require_read(visit, digest)
     values = {"agrees": agrees, "name": name, "position": position, "note": note, "by": by}
     if not strokes:
         return _keep(visit, digest, way=Way.TYPED, **values)
@@ -71,6 +72,7 @@ def confirm_as_school(
         raise Refused(_("Kunjungan ini ke sekolah lain."))
     if visit.state not in Visit.READ_BY_SCHOOL:
         raise Refused(_("Laporan ini sedang diperbaiki. Konfirmasi setelah diajukan lagi."))
+    _require_read(visit, digest)
     position = by.position or Role.SCHOOL.label
     values = {"agrees": agrees, "name": by.name, "position": position, "note": note, "by": by}
     confirmation = _keep(visit, digest, way=Way.ACCOUNT, **values)
@@ -91,8 +93,8 @@ def require_signable(visit: Visit) -> None:
         raise Refused(_("Lengkapi laporan dulu, lalu minta konfirmasi kepala sekolah."))
 
 
-def _keep(visit: Visit, digest: str, **values) -> Confirmation:
-    """Write a confirmation of the report as it was read."""
+def _require_read(visit: Visit, digest: str) -> None:
+    """Raise Outdated unless the report that was read is this one as it stands now."""
     if digest != digest_of(visit):
         raise Outdated(
             _(
@@ -100,6 +102,10 @@ def _keep(visit: Visit, digest: str, **values) -> Confirmation:
                 "halaman ini milik kunjungan lain. Baca kembali, lalu konfirmasi lagi."
             )
         )
+
+
+def _keep(visit: Visit, digest: str, **values) -> Confirmation:
+    """Write a confirmation, unless it is the last one over again."""
     last = visit.confirmations.filter(digest=digest).order_by("pk").last()
     if last and all(getattr(last, name) == value for name, value in values.items()):
         raise AlreadyDone(_("Konfirmasi ini sudah tercatat."))

@@ -3,8 +3,7 @@
 import re
 
 from django import template
-from django.template.defaultfilters import linebreaks
-from django.utils.html import escape, format_html
+from django.utils.html import escape, format_html, linebreaks
 from django.utils.safestring import SafeString, mark_safe
 
 from mentoring.models import Comment
@@ -27,4 +26,4 @@ def comment_text(comment: Comment) -> SafeString:
     for user in comment.mentions.all():
         marked = format_html('<strong class="mention">@{}</strong>', user.name)
         text = re.sub(re.escape(f"@{escape(user.name)}"), marked, text, flags=re.IGNORECASE)
-    return linebreaks(mark_safe(text))  # noqa: S308  (escaped above)
+    return mark_safe(linebreaks(text))  # noqa: S308  (escaped above)

@@ -36,7 +36,8 @@ def names(*people) -> list[str]:
 def test_the_dinas_of_the_area_learns_of_a_submitted_report(people, dinas, submitted_visit):
     expected = names(dinas, people["kecamatan"], people["province"])
     assert told("visit-submitted") == expected
-    notice = Notice.objects.first()
+    assert told("visit-to-confirm") == names(people["head"])
+    notice = Notice.objects.filter(kind="visit-submitted").first()
     assert notice.text == f"Laporan {submitted_visit} menunggu verifikasi."
     assert (notice.url, notice.by) == (
         submitted_visit.get_absolute_url(),
