@@ -48,7 +48,12 @@ def said_about(visit: Visit) -> list[Said]:
     return [Said(one, one.digest == digest) for one in reversed(confirmations)]
 
 
+def agreed_in(said: list[Said]) -> bool:
+    """Whether the last word on the report as it stands is that it is right."""
+    current = [one.confirmation for one in said if one.is_current]
+    return bool(current) and current[0].agrees
+
+
 def is_confirmed(visit: Visit) -> bool:
-    """Whether the school's last word on the report as it stands is that it is right."""
-    said = [one for one in said_about(visit) if one.is_current]
-    return bool(said) and said[0].confirmation.agrees
+    """Whether the school says that the report is right as it stands."""
+    return agreed_in(said_about(visit))

@@ -16,7 +16,7 @@ from mentoring.models import Visit
 from mentoring.operations.visits import (
     plan_visit,
 )
-from mentoring.queries.confirmations import digest_of, said_about
+from mentoring.queries.confirmations import agreed_in, digest_of, said_about
 from mentoring.queries.reports import missing_in
 from mentoring.queries.visits import (
     for_list,
@@ -59,14 +59,15 @@ def visit(request: HttpRequest, visit: Visit) -> HttpResponse:
     """A visit with its report, and what may happen to it next."""
     visit = with_parts(visit)
     steps = steps_shown_to(request.user, visit)
-    missing, said = missing_in(visit) if visit.is_open else [], said_about(visit)
+    missing = missing_in(visit) if visit.is_open else []
+    confirmations = said_about(visit)
     context = {
         "visit": visit,
         "rubric": rubric_of(visit),
         "steps": steps,
         "missing": missing,
-        "said": said,
-        "confirmed": bool(said) and said[0].is_current and said[0].confirmation.agrees,
+        "confirmations": confirmations,
+        "confirmed": agreed_in(confirmations),
         "signable": visit.is_submitted or (visit.is_open and not missing),
         "digest": digest_of(visit),
         "sent_back": steps[-1] if visit.was_sent_back and steps else None,

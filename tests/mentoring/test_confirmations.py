@@ -72,6 +72,7 @@ def test_the_head_reads_the_report_and_signs_it(client, draft_visit):
     assert "Terima kasih &lt;b&gt;" in page
     assert 'd="M100 100 L400 300 M500 50 L600 380 L900 200"' in page
     assert sign_url(draft_visit) not in page
+    assert "Said(" not in page
 
 
 def test_a_typed_name_with_a_tick_stands_for_a_drawing(client, draft_visit):
