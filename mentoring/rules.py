@@ -2,7 +2,14 @@
 
 import rules
 
-from portal.access import has_role, is_dinas, is_facilitator, is_office, is_signed_in
+from portal.access import (
+    has_role,
+    is_dinas,
+    is_facilitator,
+    is_office,
+    is_school,
+    is_signed_in,
+)
 from portal.models import Role, User
 
 runs_the_cooperation = has_role(Role.ADMIN, Role.DINAS)
@@ -19,6 +26,21 @@ def is_own_visit(user: User, visit) -> bool:
 def is_of_own_visit(user: User, part) -> bool:
     """Parts of a visit (its photos) belong to the visit's facilitator."""
     return part is None or part.visit.facilitator_id == user.pk
+
+
+@rules.predicate
+def is_verified(user: User, visit) -> bool:
+    return visit is None or visit.is_verified
+
+
+@rules.predicate
+def is_of_verified_visit(user: User, part) -> bool:
+    return part is None or part.visit.is_verified
+
+
+@rules.predicate
+def is_own_comment(user: User, comment) -> bool:
+    return comment is None or comment.by_id == user.pk
 
 
 @rules.predicate
@@ -92,8 +114,20 @@ rules.add_perm("mentoring.add_evidence", is_facilitator & is_own_visit)
 rules.add_perm("mentoring.view_evidence", is_signed_in)
 rules.add_perm("mentoring.delete_evidence", is_facilitator & is_of_own_visit)
 
+rules.add_perm("mentoring.note_place", is_facilitator & is_own_visit)
+
+# The head of the school, on the facilitator's phone or with the school's account.
+rules.add_perm("mentoring.take_signature", is_facilitator & is_own_visit)
+rules.add_perm("mentoring.confirm_visit", is_school)
+
+# The offices talk about every visit, the school joins once it is verified.
+takes_part = is_office | (is_school & is_verified)
+rules.add_perm("mentoring.view_discussion", takes_part)
+rules.add_perm("mentoring.add_comment", takes_part)
+rules.add_perm("mentoring.change_comment", is_own_comment)
+
 rules.add_perm("mentoring.list_follow_ups", is_signed_in)
-rules.add_perm("mentoring.view_follow_up", is_signed_in)
+rules.add_perm("mentoring.view_follow_up", is_office | (is_school & is_of_verified_visit))
 rules.add_perm("mentoring.report_follow_up", works_on_follow_up)
 rules.add_perm("mentoring.verify_follow_up", verifies_follow_up)
 rules.add_perm("mentoring.view_follow_up_evidence", is_signed_in)

@@ -57,7 +57,7 @@ def school_page(roles: set[str]) -> Expect:
 
 
 def visit_step(roles: set[str], kind: str) -> Expect:
-    """A step of an open or submitted visit: those visits are hidden from the school."""
+    """A step of a visit whose report is being written: it is hidden from the school."""
     return Expect(roles, of(kind), hidden_from=frozenset({SCHOOL}))
 
 
@@ -145,13 +145,21 @@ EXPECTED = {
         {FACILITATOR}, of("open_visit"), method="post", hidden_from=frozenset({SCHOOL})
     ),
     "mentoring:visit-cancel": visit_step({FACILITATOR}, "open_visit"),
-    "mentoring:visit-verify": Expect(
-        {DINAS}, of("submitted_visit"), method="post", hidden_from=frozenset({SCHOOL})
-    ),
-    "mentoring:visit-send-back": visit_step({DINAS}, "submitted_visit"),
+    "mentoring:visit-verify": Expect({DINAS}, of("submitted_visit"), method="post"),
+    "mentoring:visit-send-back": Expect({DINAS}, of("submitted_visit")),
     "mentoring:evidence-add": Expect(
         {FACILITATOR}, of("open_visit"), method="post", hidden_from=frozenset({SCHOOL})
     ),
+    "mentoring:visit-place": Expect(
+        {FACILITATOR}, of("open_visit"), method="post", hidden_from=frozenset({SCHOOL})
+    ),
+    "mentoring:confirmation-sign": Expect({FACILITATOR}, of("submitted_visit")),
+    "mentoring:confirmation-add": Expect({SCHOOL}, of("submitted_visit")),
+    "mentoring:discussion": Expect(EVERYONE, of("verified_visit")),
+    "mentoring:discussion-people": Expect(EVERYONE, of("verified_visit")),
+    "mentoring:comment-add": Expect(EVERYONE, of("verified_visit"), method="post"),
+    "mentoring:comment-edit": Expect({DINAS}, of("comment")),
+    "mentoring:comment-delete": Expect({DINAS}, of("comment"), method="post"),
     "mentoring:evidence": Expect(EVERYONE, of("evidence")),
     "mentoring:evidence-thumbnail": Expect(EVERYONE, of("evidence")),
     "mentoring:evidence-delete": Expect(

@@ -14,6 +14,8 @@ from mentoring.models import (
     Attendance,
     Attendees,
     Clause,
+    Comment,
+    Confirmation,
     Evidence,
     FollowUp,
     FollowUpEvidence,
@@ -23,8 +25,10 @@ from mentoring.models import (
     Instrument,
     Issue,
     IssueStep,
+    Mention,
     Participant,
     Party,
+    PlaceProof,
     Session,
     Training,
     Transition,
@@ -212,6 +216,7 @@ def _add_visits(world: World) -> None:
             state=state,
         )
     verified = world.verified_visit
+    _add_discussion(world, verified)
     world.records |= {
         "attendees": Attendees.objects.create(visit=verified, part="ks", women=1),
         "transition": Transition.objects.create(
@@ -231,6 +236,29 @@ def _add_visits(world: World) -> None:
     }
     _add_follow_up_parts(world)
     _add_issue(world)
+
+
+def _add_discussion(world: World, visit: Visit) -> None:
+    """What the school and the offices say about a verified visit, and where it was."""
+    officer = world.people[Role.DINAS]
+    comment = Comment.objects.create(
+        visit=visit, by=officer, text=f"Komentar {world.school.name}", with_school=True
+    )
+    world.records |= {
+        "comment": comment,
+        "mention": Mention.objects.create(comment=comment, user=visit.facilitator),
+        "confirmation": Confirmation.objects.create(
+            visit=visit,
+            way=Confirmation.Way.ACCOUNT,
+            agrees=True,
+            name="Kepala",
+            position="Kepala sekolah",
+            by=world.people[Role.SCHOOL],
+        ),
+        "place_proof": PlaceProof.objects.create(
+            visit=visit, latitude="-3.3", longitude="114.6", accuracy=20
+        ),
+    }
 
 
 def _photo(visit: Visit) -> Evidence:
@@ -256,7 +284,12 @@ def _add_follow_up_parts(world: World) -> None:
             follow_up=follow_up, due_on=follow_up.due_on, stage=-7
         ),
         "follow_up_evidence": FollowUpEvidence.objects.create(
-            follow_up=follow_up, file=file, thumbnail=file, sha256="0" * 64, uploaded_by=officer
+            follow_up=follow_up,
+            file=file,
+            thumbnail=file,
+            original=file,
+            sha256="0" * 64,
+            uploaded_by=officer,
         ),
     }
 

@@ -33,10 +33,10 @@ def thumbnail_name(instance, filename: str) -> str:
 
 @pghistory.track()
 class FollowUpEvidence(models.Model):
-    """A file that proves a follow-up: a PDF as it came, or a photo in a rendition without metadata.
+    """A file that proves a follow-up: a rendition without camera data to show, and the original.
 
-    The original of a photo holds what the camera wrote into it (place, device) and is never
-    served; a PDF has neither original nor thumbnail.
+    A picture has a thumbnail, a PDF has none. The original holds what the device wrote into it
+    (place, device) and is never served.
     """
 
     follow_up = models.ForeignKey(FollowUp, models.CASCADE, related_name="evidence")
@@ -44,9 +44,7 @@ class FollowUpEvidence(models.Model):
     thumbnail = models.ImageField(
         _("gambar kecil"), upload_to=thumbnail_name, blank=True, editable=False
     )
-    original = models.FileField(
-        _("berkas asli"), upload_to=original_name, blank=True, editable=False
-    )
+    original = models.FileField(_("berkas asli"), upload_to=original_name, editable=False)
     caption = models.CharField(_("keterangan"), max_length=200, blank=True)
     sha256 = models.CharField(max_length=64, editable=False)
     uploaded_by = models.ForeignKey(

@@ -12,10 +12,17 @@ from django.utils.translation import gettext_lazy as _
 
 from indicators.models import Indicator
 from mentoring.models.visits import OfVisitQuerySet, Visit
-from portal.models import User, Versioned
+from portal.models import Role, User, Versioned
 
 
 class FollowUpQuerySet(OfVisitQuerySet):
+    def visible_to(self, user: User) -> "FollowUpQuerySet":
+        """Those of the visits in scope; a school works on what a verified report says."""
+        seen = super().visible_to(user)
+        if user.role == Role.SCHOOL:
+            return seen.filter(visit__state=Visit.State.VERIFIED)
+        return seen
+
     def agreed(self) -> "FollowUpQuerySet":
         """Follow-ups of reports that were submitted at least once; a draft's are still being written."""
         return self.filter(

@@ -1,18 +1,16 @@
 """What may happen to the evidence of a follow-up: added and taken away until it is verified."""
 
-import hashlib
 from collections.abc import Sequence
 
-from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from mentoring.models import FollowUp, FollowUpEvidence
-from mentoring.models.scans import check_scan
+from mentoring.operations.evidence import read_file
 from mentoring.operations.follow_ups import lock_reportable, require_unverified
-from mentoring.operations.photos import Photo, read_photo
+from mentoring.operations.renditions import Rendered
 from portal.models import User
 from portal.operations import Refused
 
@@ -25,11 +23,11 @@ def add_follow_up_evidence(
     """Add the good files of an upload; returns them and a sentence for each file refused."""
     added, refusals = [], []
     for upload in uploads:
+        name = upload.name
         try:
-            _require_room(follow_up, upload.name)
-            photo = None if _claims_pdf(upload) else read_photo(upload)
-            content = _pdf(upload) if photo is None else photo.original
-            added.append(_add(follow_up, content, photo, name=upload.name, by=by, caption=caption))
+            _require_room(follow_up, name)
+            file = read_file(upload)
+            added.append(_add(follow_up, file, name=name, by=by, caption=caption))
         except Refused as refusal:
             refusals.append(str(refusal))
     return added, refusals
@@ -58,7 +56,7 @@ def delete_follow_up_evidence(evidence: FollowUpEvidence, *, by: User) -> None:
 
 @transaction.atomic
 def _add(
-    follow_up: FollowUp, content: bytes, photo: Photo | None, *, name: str, by: User, caption: str
+    follow_up: FollowUp, file: Rendered, *, name: str, by: User, caption: str
 ) -> FollowUpEvidence:
     """Keep one file that was read. The follow-up's next version, so that a verifier notices it.
 
@@ -67,13 +65,13 @@ def _add(
     """
     follow_up = lock_reportable(follow_up)
     require_unverified(follow_up)
-    sha256 = hashlib.sha256(content).hexdigest()
-    if follow_up.evidence.filter(sha256=sha256).exists():
+    if follow_up.evidence.filter(sha256=file.sha256).exists():
         raise Refused(_("%s sudah ada pada tindak lanjut ini, jadi tidak diunggah lagi.") % name)
     _require_room(follow_up, name)
-    evidence = FollowUpEvidence(follow_up=follow_up, caption=caption, sha256=sha256, uploaded_by=by)
+    kept = {"caption": caption, "sha256": file.sha256, "uploaded_by": by}
+    evidence = FollowUpEvidence(follow_up=follow_up, **kept)
     try:
-        _write_files(evidence, content, photo)
+        _write_files(evidence, file)
         evidence.save()
     except BaseException:
         # The row is rolled back by the transaction; its files would stay behind.
@@ -83,26 +81,11 @@ def _add(
     return evidence
 
 
-def _write_files(evidence: FollowUpEvidence, content: bytes, photo: Photo | None) -> None:
-    if photo is None:
-        evidence.file.save("x.pdf", ContentFile(content), save=False)
-        return
-    evidence.original.save(f"x.{photo.extension}", ContentFile(content), save=False)
-    evidence.file.save("x.jpg", ContentFile(photo.display), save=False)
-    evidence.thumbnail.save("x.jpg", ContentFile(photo.thumbnail), save=False)
-
-
-def _claims_pdf(upload: UploadedFile) -> bool:
-    return upload.name.lower().endswith(".pdf")
-
-
-def _pdf(upload: UploadedFile) -> bytes:
-    """The bytes of an upload that is a whole PDF of at most 10 MB."""
-    try:
-        check_scan(upload)
-    except ValidationError as error:
-        raise Refused(f"{upload.name}: {' '.join(error.messages)}") from error
-    return upload.read()
+def _write_files(evidence: FollowUpEvidence, file: Rendered) -> None:
+    evidence.original.save(f"x.{file.extension}", ContentFile(file.original), save=False)
+    evidence.file.save(f"x.{file.display_extension}", ContentFile(file.display), save=False)
+    if file.thumbnail:
+        evidence.thumbnail.save("x.jpg", ContentFile(file.thumbnail), save=False)
 
 
 def _require_room(follow_up: FollowUp, name: str) -> None:

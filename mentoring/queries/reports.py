@@ -157,7 +157,7 @@ def _missing_follow_ups(visit: Visit) -> list[Missing]:
 def _missing_photos(visit: Visit) -> list[Missing]:
     if not visit.needs_photos:
         return []
-    lacking = PHOTOS_NEEDED - len(visit.evidence.all())
+    lacking = PHOTOS_NEEDED - sum(file.is_photo for file in visit.evidence.all())
     if lacking <= 0:
         return []
     return [Missing("photos", "photos", _("Unggah %d foto lagi.") % lacking)]

@@ -12,6 +12,7 @@ from mentoring.models import (
     Answer,
     Assignment,
     Attendees,
+    Confirmation,
     DiscussedIndicator,
     Evidence,
     FollowUp,
@@ -39,12 +40,13 @@ def for_list(user: User) -> QuerySet:
 def with_parts(visit: Visit) -> Visit:
     """The visit read again with everything that its page and its form show, in a fixed number of queries."""
     related = Visit.objects.select_related(
-        "school", "kind", "facilitator", "agreement", "instrument"
+        "school", "kind", "facilitator", "agreement", "instrument", "place_proof"
     )
     return related.prefetch_related(
         "attendees",
         "answers",
         "evidence",
+        "confirmations",
         "instrument__items",
         Prefetch("discussed", DiscussedIndicator.objects.select_related("indicator")),
         Prefetch(
@@ -175,6 +177,6 @@ def history_of_visit(visit: Visit) -> list[Entry]:
         model.pgh_event_model.objects.filter(visit_id=visit.pk).prefetch_related(
             *named_by.get(model, [])
         )
-        for model in (Attendees, DiscussedIndicator, Answer, FollowUp, Evidence)
+        for model in (Attendees, DiscussedIndicator, Answer, FollowUp, Evidence, Confirmation)
     ]
     return history_of(visit, parts=parts)

@@ -64,8 +64,8 @@ def record(page) -> None:
 
 
 def add_photos(page) -> None:
-    page.get_by_label("Pilih foto").set_input_files([photo("teal"), photo("olive")])
-    page.get_by_role("button", name="Unggah foto").click()
+    page.get_by_label("Pilih berkas").set_input_files([photo("teal"), photo("olive")])
+    page.get_by_role("button", name="Unggah").click()
     page.locator("#photos img").nth(1).wait_for()
 
 

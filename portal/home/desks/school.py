@@ -12,6 +12,7 @@ from portal.home.desks.pieces import (
     own_visit_rows,
     recent_section,
     rows_at,
+    visits_of,
 )
 from portal.models import User
 from schools.models import School
@@ -34,6 +35,14 @@ def desk_of_school(user: User) -> Desk:
                 follow_up_rows(follow_ups.open()),
                 _("Tidak ada tindak lanjut yang terbuka."),
                 rows_at("mentoring:follow-ups", keadaan="terbuka", **own),
+            ),
+            Section(
+                "konfirmasi",
+                _("Menunggu konfirmasi Anda"),
+                own_visit_rows(
+                    visits_of(user).waiting_for_verification().filter(confirmations=None)
+                ),
+                _("Tidak ada laporan yang menunggu konfirmasi."),
             ),
             recent_section(user, own_visit_rows),
         ],
