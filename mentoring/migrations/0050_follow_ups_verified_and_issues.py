@@ -13,6 +13,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("indicators", "0001_initial"),
         ("mentoring", "0020_holiday"),
+        ("mentoring", "0040_evidence_confirmations_comments"),
         ("pghistory", "0007_auto_20250421_0444"),
         ("schools", "0005_both_coordinates_or_none"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
@@ -47,7 +48,6 @@ class Migration(migrations.Migration):
                 (
                     "original",
                     models.FileField(
-                        blank=True,
                         editable=False,
                         upload_to=mentoring.models.follow_up_evidence.original_name,
                         verbose_name="berkas asli",
@@ -92,7 +92,6 @@ class Migration(migrations.Migration):
                 (
                     "original",
                     models.FileField(
-                        blank=True,
                         editable=False,
                         upload_to=mentoring.models.follow_up_evidence.original_name,
                         verbose_name="berkas asli",
