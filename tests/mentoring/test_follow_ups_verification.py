@@ -303,3 +303,30 @@ def test_who_reported_follow_ups_before_verification_existed_is_read_from_the_hi
     follow_up.refresh_from_db()
     assert (follow_up.reported_by, follow_up.state) == (None, State.IN_PROGRESS)
     assert not FollowUpStep.objects.exists()
+
+
+# Agreeing
+
+
+def test_a_follow_up_names_its_person_and_priority_in_the_report(
+    client_of, plan, facilitator, head, make_person, make_school
+):
+    visit, client = plan(), client_of(facilitator)
+    stranger = make_person("sekolah", school=make_school())
+    url = reverse("mentoring:visit-record", args=[visit.pk])
+    sent = {"version": 1, "date": str(visit.date), "mode": visit.mode, "kind": visit.kind_id}
+    sent |= {"follow_ups-TOTAL_FORMS": 1, "follow_ups-INITIAL_FORMS": 0, "then": "draft"}
+    row = {"description": "Pojok baca", "owner": "", "person": head.pk, "priority": "tinggi"}
+
+    def send(**fields):
+        typed = {f"follow_ups-0-{name}": value for name, value in (row | fields).items()}
+        return client.post(url, sent | typed)
+
+    refused = send(owner="dinas")
+    assert refused.status_code == 422
+    assert "Kepala Sekolah bukan dari pihak dinas" in refused.text
+    assert send(person=stranger.pk).status_code == 422
+    assert stranger.name not in client.get(url).text
+    assert send().status_code == 302
+    agreed = visit.follow_ups.get()
+    assert (agreed.owner, agreed.owner_person, agreed.priority) == (Owner.SCHOOL, head, "tinggi")
