@@ -9,6 +9,8 @@
 | DATABASE_URL | a PostgreSQL 15–18 | the embedded PostgreSQL 18 |
 | EMBEDDED_POSTGRES_DIR | folder of the embedded PostgreSQL | see embedded_postgres/places.py |
 | MEDIA_ROOT | uploaded files | `var/media` |
+| STORAGE_URL | S3-compatible storage instead: `s3://KEY:SECRET@host/bucket/folder?region=…` | none |
+| PORTAL_URL | where links in mails lead: `https://mutu.contoh.go.id` | the first of ALLOWED_HOSTS |
 | EMAIL_URL, DEFAULT_FROM_EMAIL | outgoing mail | printed to the console; in production none |
 | TRUST_PROXY | the portal stands behind a proxy that sets X-Forwarded-Proto | false |
 | MAP_TILES_URL, MAP_TILES_CREDIT | background of maps, and whom it is owed to (see below) | none |
@@ -23,6 +25,8 @@ import pghistory
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
+
+from portal.file_storage import storage_at
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
@@ -57,6 +61,11 @@ ALLOWED_HOSTS = required_in_production(
     ["localhost", "127.0.0.1", "[::1]"],
     what="nama domain portal, dipisah koma",
 )
+# Links in mails begin with it.
+PORTAL_URL = env.str(
+    "PORTAL_URL",
+    default=f"https://{ALLOWED_HOSTS[0].lstrip('*.')}" if PRODUCTION else "http://localhost:8000",
+).rstrip("/")
 
 # Applications
 
@@ -64,6 +73,7 @@ INSTALLED_APPS = [
     "portal.apps.PortalConfig",
     "portal.home.apps.HomeConfig",
     "portal.imports.apps.ImportsConfig",
+    "portal.notices.apps.NoticesConfig",
     "schools.apps.SchoolsConfig",
     "indicators.apps.IndicatorsConfig",
     "mentoring.apps.MentoringConfig",
@@ -162,6 +172,12 @@ CACHES = {
 }
 # Long work leaves the request; `manage.py db_worker` carries it out.
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+# What `manage.py daily` carries out: functions that do no harm when they run again on the same day.
+DAILY_JOBS = [
+    "mentoring.operations.follow_up_reminders.remind_due",
+    "portal.imports.operations.discard_expired",
+    "portal.notices.mails.send_digests",
+]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 MEDIA_ROOT = Path(env.str("MEDIA_ROOT", default=str(BASE_DIR / "var" / "media")))
@@ -183,7 +199,7 @@ PGHISTORY_MIDDLEWARE_METHODS = ("POST",)
 
 AUTH_USER_MODEL = "portal.User"
 AUTHENTICATION_BACKENDS = [
-    "allauth.account.auth_backends.AuthenticationBackend",
+    "portal.accounts.backend.PortalBackend",
 ]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
@@ -246,7 +262,7 @@ STATICFILES_DIRS = [
     ("vendor/htmx", BASE_DIR / "node_modules" / "htmx.org" / "dist"),
 ]
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": storage_at(env.str("STORAGE_URL", default="")),
     "staticfiles": {
         "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
         if PRODUCTION

@@ -85,7 +85,7 @@ def client_of(make_person):
     def make(who, **fields) -> Client:
         person = who if isinstance(who, User) else make_person(who, **fields)
         client = Client()
-        client.force_login(person, backend="allauth.account.auth_backends.AuthenticationBackend")
+        client.force_login(person, backend="portal.accounts.backend.PortalBackend")
         client.person = person
         return client
 

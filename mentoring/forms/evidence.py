@@ -1,39 +1,51 @@
-"""The upload of photos: several at once, each judged by its own content later."""
+"""The upload of evidence: several files at once, each judged by its own content later."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from mentoring.models import Evidence
 from portal.forms import Laid
 
+ACCEPTED = "image/jpeg,image/png,image/webp,image/heic,image/heif,application/pdf"
 
-class PhotosInput(forms.ClearableFileInput):
-    """The device's camera or gallery, several photos at once."""
+
+class FilesInput(forms.ClearableFileInput):
+    """The device's camera, gallery or files, several at once."""
 
     allow_multiple_selected = True
 
 
-class PhotosField(forms.FileField):
-    """Files as they were sent; whether each is a photo is for `operations.photos` to say."""
+class FilesField(forms.FileField):
+    """Files as they were sent; what each of them is is for `operations.evidence` to say."""
 
-    widget = PhotosInput
+    widget = FilesInput
 
     def clean(self, data, initial=None):
         files = data if isinstance(data, (list, tuple)) else [data]
-        return [super(PhotosField, self).clean(file, initial) for file in files or [None]]
+        return [super(FilesField, self).clean(file, initial) for file in files or [None]]
 
 
-class PhotosForm(Laid, forms.Form):
-    """Photos and one caption for all of them."""
+class EvidenceForm(Laid, forms.Form):
+    """Files of one kind, and one caption for all of them."""
 
-    photos = PhotosField(
-        label=_("Pilih foto"),
-        help_text=_("JPEG, PNG, atau WebP, masing-masing paling besar 10 MB."),
+    kind = forms.ChoiceField(
+        label=_("Jenis bukti"), choices=Evidence.Kind, initial=Evidence.Kind.PHOTO
+    )
+    files = FilesField(
+        label=_("Pilih berkas"),
+        help_text=_("Foto (JPEG, PNG, WebP, HEIC) atau PDF, masing-masing paling besar 10 MB."),
         allow_empty_file=True,
-        error_messages={"required": _("Pilih setidaknya satu foto.")},
+        error_messages={"required": _("Pilih setidaknya satu berkas.")},
     )
     caption = forms.CharField(label=_("Keterangan"), max_length=200, required=False)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["photos"].widget.attrs |= {"accept": "image/jpeg,image/png,image/webp"}
-        self.fields["caption"].help_text = _("Apa yang terlihat; berlaku untuk semua foto ini.")
+        self.fields["files"].widget.attrs |= {"accept": ACCEPTED}
+        self.fields["caption"].help_text = _("Apa yang terlihat; berlaku untuk semua berkas ini.")
+
+
+class FollowUpEvidenceForm(EvidenceForm):
+    """Files that prove a follow-up: of one kind, so that it is not asked."""
+
+    kind = None

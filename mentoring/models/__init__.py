@@ -2,9 +2,15 @@
 
 from mentoring.models.agreements import Agreement, Clause, Party
 from mentoring.models.assignments import Assignment
+from mentoring.models.comments import Comment, Mention
+from mentoring.models.confirmations import Confirmation
 from mentoring.models.evidence import Evidence
-from mentoring.models.follow_ups import FollowUp
+from mentoring.models.follow_up_evidence import FollowUpEvidence
+from mentoring.models.follow_ups import FollowUp, FollowUpReminder, FollowUpStep
+from mentoring.models.holidays import Holiday
 from mentoring.models.instruments import Instrument, InstrumentItem, VisitKind
+from mentoring.models.issues import Issue, IssueStep
+from mentoring.models.places import PlaceProof
 from mentoring.models.trainings import Attendance, Participant, Session, Training
 from mentoring.models.visits import (
     Answer,
@@ -21,13 +27,23 @@ __all__ = [
     "Attendance",
     "Attendees",
     "Clause",
+    "Comment",
+    "Confirmation",
     "DiscussedIndicator",
     "Evidence",
     "FollowUp",
+    "FollowUpEvidence",
+    "FollowUpReminder",
+    "FollowUpStep",
+    "Holiday",
     "Instrument",
     "InstrumentItem",
+    "Issue",
+    "IssueStep",
+    "Mention",
     "Participant",
     "Party",
+    "PlaceProof",
     "Session",
     "Training",
     "Transition",

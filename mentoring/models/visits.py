@@ -18,17 +18,17 @@ from schools.models import School, in_school_scope
 def in_visit_scope(user: User, path: str = "") -> Q:
     """Condition "the visit lies in the user's scope"; `path` leads to it, e.g. `visit__`.
 
-    A school's account sees verified visits only.
+    A school's account reads a report once it is submitted, so that it can confirm it.
     """
     condition = in_school_scope(user, f"{path}school__")
     if user.role == Role.SCHOOL:
-        condition &= Q(**{f"{path}state": Visit.State.VERIFIED})
+        condition &= Q(**{f"{path}state__in": Visit.READ_BY_SCHOOL})
     return condition
 
 
 class VisitQuerySet(models.QuerySet):
     def visible_to(self, user: User) -> "VisitQuerySet":
-        """Visits to the schools in scope; a school sees its own verified visits only."""
+        """Visits to the schools in scope; a school sees its own submitted and verified ones."""
         return self.filter(in_visit_scope(user))
 
     def waiting_for_verification(self) -> "VisitQuerySet":
@@ -63,6 +63,7 @@ class Visit(Versioned):
         MINISTRY = "pusat", _("pusat")
 
     OPEN = (State.PLANNED, State.DRAFT, State.SENT_BACK)
+    READ_BY_SCHOOL = (State.SUBMITTED, State.VERIFIED)
 
     school = models.ForeignKey(
         School, models.PROTECT, related_name="visits", verbose_name=_("sekolah")
@@ -153,6 +154,10 @@ class Visit(Versioned):
     @property
     def is_submitted(self) -> bool:
         return self.state == self.State.SUBMITTED
+
+    @property
+    def is_verified(self) -> bool:
+        return self.state == self.State.VERIFIED
 
     @property
     def was_sent_back(self) -> bool:

@@ -1,4 +1,4 @@
-"""What may happen to the photos of a visit: added and removed while its report is open."""
+"""What may happen to the evidence of a visit: added and removed while its report is open."""
 
 from collections.abc import Sequence
 
@@ -8,55 +8,87 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from mentoring.models import Evidence, Visit
-from mentoring.operations.photos import Photo, read_photo
+from mentoring.operations.pdfs import HEADER, read_pdf
+from mentoring.operations.photos import read_photo
+from mentoring.operations.renditions import Rendered
 from portal.models import User
 from portal.operations import Refused, lock
 
-MOST_PHOTOS = 20
+Kind = Evidence.Kind
+
+MOST_FILES = 20
+MOST_BYTES = 10 * 1024 * 1024
 
 
-def add_photos(
-    visit: Visit, uploads: Sequence[UploadedFile], *, by: User, caption: str = ""
+def add_files(
+    visit: Visit,
+    uploads: Sequence[UploadedFile],
+    *,
+    by: User,
+    kind: str = Kind.PHOTO,
+    caption: str = "",
 ) -> tuple[list[Evidence], list[str]]:
-    """Add the good photos of an upload; returns them and a sentence for each file refused.
+    """Add the good files of an upload; returns them and a sentence for each file refused.
 
-    Decoding a photo is dear, so only what there is room for is decoded; `add_photo` asks again
+    Decoding a photo is dear, so only what there is room for is decoded; `add_file` asks again
     when it holds the visit. Raises Refused when the visit is not open or not theirs.
     """
     _require_open(Visit.objects.get(pk=visit.pk), by)
     added, refusals = [], []
     for upload in uploads:
+        name = upload.name
         try:
-            _require_room(visit, upload.name)
-            photo = read_photo(upload)
-            added.append(add_photo(visit, photo, by=by, caption=caption, name=upload.name))
+            _require_room(visit, name)
+            file = read_file(upload)
+            added.append(add_file(visit, file, by=by, kind=kind, caption=caption, name=name))
         except Refused as refusal:
             refusals.append(str(refusal))
     return added, refusals
 
 
-@transaction.atomic
-def add_photo(visit: Visit, photo: Photo, *, by: User, caption: str, name: str) -> Evidence:
-    """Keep one decoded photo with its renditions.
+def read_file(upload: UploadedFile) -> Rendered:
+    """Read an uploaded photo or PDF by its content; its name and declared type are not believed.
 
-    Raises Refused when the visit is not open or not theirs, when it has the same photo already,
-    or has as many as a visit may hold.
+    Raises Refused, with a sentence that names the file, for more than 10 MB and anything else.
+    """
+    if upload.size > MOST_BYTES:
+        raise Refused(
+            _("%s lebih besar dari 10 MB. Perkecil berkas itu, lalu unggah lagi.") % upload.name
+        )
+    content = upload.read()
+    read = read_pdf if content.startswith(HEADER) else read_photo
+    return read(content, upload.name)
+
+
+@transaction.atomic
+def add_file(
+    visit: Visit, file: Rendered, *, by: User, caption: str, name: str, kind: str = Kind.PHOTO
+) -> Evidence:
+    """Keep one file with its renditions.
+
+    Raises Refused when the visit is not open or not theirs, when it has the same file already, has
+    as many as a visit may hold, or a PDF is called a photo.
     """
     visit = lock(visit)
     _require_open(visit, by)
-    if visit.evidence.filter(sha256=photo.sha256).exists():
+    if kind == Kind.PHOTO and not file.is_picture:
+        raise Refused(_("%s adalah PDF, bukan foto. Pilih jenis lain untuk berkas itu.") % name)
+    if visit.evidence.filter(sha256=file.sha256).exists():
         raise Refused(_("%s sudah ada pada kunjungan ini, jadi tidak diunggah lagi.") % name)
     _require_room(visit, name)
-    return keep_photo(visit, photo, by=by, caption=caption)
+    return keep_file(visit, file, by=by, kind=kind, caption=caption)
 
 
-def keep_photo(visit: Visit, photo: Photo, *, by: User, caption: str) -> Evidence:
-    """Write the files of a photo, then its row, without asking whether the visit is still open."""
-    evidence = Evidence(visit=visit, caption=caption, sha256=photo.sha256, uploaded_by=by)
+def keep_file(
+    visit: Visit, file: Rendered, *, by: User, caption: str, kind: str = Kind.PHOTO
+) -> Evidence:
+    """Write the bytes of a file, then its row, without asking whether the visit is still open."""
+    evidence = Evidence(visit=visit, kind=kind, caption=caption, sha256=file.sha256, uploaded_by=by)
     try:
-        evidence.original.save(f"x.{photo.extension}", ContentFile(photo.original), save=False)
-        evidence.file.save("x.jpg", ContentFile(photo.display), save=False)
-        evidence.thumbnail.save("x.jpg", ContentFile(photo.thumbnail), save=False)
+        evidence.original.save(f"x.{file.extension}", ContentFile(file.original), save=False)
+        evidence.file.save(f"x.{file.display_extension}", ContentFile(file.display), save=False)
+        if file.thumbnail:
+            evidence.thumbnail.save("x.jpg", ContentFile(file.thumbnail), save=False)
         evidence.save()
     except BaseException:
         # The row is rolled back by the transaction; its files would stay behind.
@@ -66,8 +98,8 @@ def keep_photo(visit: Visit, photo: Photo, *, by: User, caption: str) -> Evidenc
 
 
 @transaction.atomic
-def delete_photo(evidence: Evidence, *, by: User) -> None:
-    """Remove a photo and its files.
+def delete_file(evidence: Evidence, *, by: User) -> None:
+    """Remove a file with its renditions.
 
     Raises Refused when the visit is not open any more or not theirs.
     """
@@ -85,15 +117,15 @@ def _require_open(visit: Visit, by: User) -> None:
         raise Refused(_("Kunjungan ini milik fasilitator lain."))
     if not visit.is_open:
         raise Refused(
-            _("Laporan ini %s, jadi fotonya tidak dapat diubah lagi.") % visit.get_state_display()
+            _("Laporan ini %s, jadi buktinya tidak dapat diubah lagi.") % visit.get_state_display()
         )
 
 
 def _require_room(visit: Visit, name: str) -> None:
-    if visit.evidence.count() >= MOST_PHOTOS:
+    if visit.evidence.count() >= MOST_FILES:
         raise Refused(
-            _("%(name)s tidak diunggah: satu kunjungan memuat paling banyak %(most)d foto.")
-            % {"name": name, "most": MOST_PHOTOS}
+            _("%(name)s tidak diunggah: satu kunjungan memuat paling banyak %(most)d berkas.")
+            % {"name": name, "most": MOST_FILES}
         )
 
 

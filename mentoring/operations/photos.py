@@ -1,81 +1,69 @@
 """Reading an uploaded photo: whether it is one, and its renditions without metadata."""
 
-import hashlib
 import struct
-from dataclasses import dataclass
 from io import BytesIO
 
-from django.core.files.uploadedfile import UploadedFile
+import pillow_heif
 from django.utils.translation import gettext as _
 from PIL import Image, ImageOps, UnidentifiedImageError
 
+from mentoring.operations.renditions import Rendered
 from portal.operations import Refused
 
-MOST_BYTES = 10 * 1024 * 1024
+pillow_heif.register_heif_opener()
+
 MOST_PIXELS = 50_000_000
 DISPLAY_SIDE = 1600
 THUMBNAIL_SIDE = 400
-FORMATS = ("JPEG", "PNG", "WEBP")
-EXTENSIONS = {"JPEG": "jpg", "MPO": "jpg", "PNG": "png", "WEBP": "webp"}
-# All that Pillow raises for bytes that are not the picture they claim to be.
-UNREADABLE = (UnidentifiedImageError, OSError, SyntaxError, ValueError, struct.error)
+FORMATS = ("JPEG", "PNG", "WEBP", "HEIF")
+EXTENSIONS = {"JPEG": "jpg", "MPO": "jpg", "PNG": "png", "WEBP": "webp", "HEIF": "heic"}
+# All that Pillow and libheif raise for bytes that are not the picture they claim to be.
+UNREADABLE = (
+    UnidentifiedImageError,
+    OSError,
+    SyntaxError,
+    ValueError,
+    EOFError,
+    RuntimeError,
+    struct.error,
+)
 
 
-@dataclass(frozen=True)
-class Photo:
-    """A photo that was decoded: its original bytes, and two JPEG renditions without metadata."""
+def read_photo(content: bytes, name: str) -> Rendered:
+    """Decode a photo by its content; the name is only for sentences.
 
-    original: bytes
-    extension: str
-    sha256: str
-    display: bytes
-    thumbnail: bytes
-
-
-def read_photo(upload: UploadedFile) -> Photo:
-    """Decode an uploaded file by its content; its name and declared type are not believed.
-
-    Raises Refused, with a sentence that names the file, for more than 10 MB, more than
-    50 megapixels, and anything that does not decode as JPEG, PNG or WebP.
+    Raises Refused, with a sentence that names the file, for more than 50 megapixels and anything
+    that does not decode as JPEG, PNG, WebP or HEIC.
     """
-    if upload.size > MOST_BYTES:
-        raise Refused(
-            _("%s lebih besar dari 10 MB. Perkecil foto itu, lalu unggah lagi.") % upload.name
-        )
-    original = upload.read()
-    image = _decoded(original, upload.name)
+    image = _decoded(content, name)
     picture = _upright(image)
-    return Photo(
-        original=original,
+    return Rendered(
+        original=content,
         extension=EXTENSIONS[image.format],
-        sha256=hashlib.sha256(original).hexdigest(),
         display=_rendition(picture, DISPLAY_SIDE),
+        display_extension="jpg",
         thumbnail=_rendition(picture, THUMBNAIL_SIDE),
     )
 
 
 def _decoded(content: bytes, name: str) -> Image.Image:
     """The picture, fully decoded; its size is asked of the header before any pixel is."""
+    too_large = _(
+        "%s terlalu besar: lebih dari 50 megapiksel. Perkecil foto itu, lalu unggah lagi."
+    )
     try:
         image = Image.open(BytesIO(content), formats=FORMATS)
         if image.width * image.height > MOST_PIXELS:
-            raise Refused(
-                _(
-                    "%s terlalu besar: lebih dari 50 megapiksel. Perkecil foto itu, lalu unggah lagi."
-                )
-                % name
-            )
+            raise Refused(too_large % name)
         image.verify()
         image = Image.open(BytesIO(content), formats=FORMATS)
         image.load()
     except Image.DecompressionBombError as error:
-        raise Refused(
-            _("%s terlalu besar: lebih dari 50 megapiksel. Perkecil foto itu, lalu unggah lagi.")
-            % name
-        ) from error
+        raise Refused(too_large % name) from error
     except UNREADABLE as error:
         raise Refused(
-            _("%s bukan foto JPEG, PNG, atau WebP yang utuh. Pilih berkas foto.") % name
+            _("%s bukan foto JPEG, PNG, WebP, atau HEIC, atau PDF yang utuh. Pilih berkas lain.")
+            % name
         ) from error
     return image
 

@@ -17,6 +17,7 @@ from mentoring.models import (
     Transition,
     Visit,
 )
+from mentoring.operations.notices import tell_sent_back, tell_submitted, tell_verified
 from mentoring.queries.reports import Missing, missing_in
 from portal.models import User
 from portal.operations import Conflict, Refused, lock
@@ -77,6 +78,7 @@ def submit_visit(visit: Visit, *, by: User, version: int) -> None:
     if missing:
         raise Incomplete(missing)
     move(visit, State.SUBMITTED, by=by)
+    tell_submitted(visit, by=by)
 
 
 @transaction.atomic
@@ -90,6 +92,7 @@ def verify_visit(visit: Visit, *, by: User, version: int) -> None:
     _require_waiting(visit, by, done=State.VERIFIED)
     _require_read(visit, version)
     move(visit, State.VERIFIED, by=by)
+    tell_verified(visit, by=by)
 
 
 @transaction.atomic
@@ -103,6 +106,7 @@ def send_back(visit: Visit, *, by: User, reason: str, version: int) -> None:
     _require_waiting(visit, by, done=State.SENT_BACK)
     _require_read(visit, version)
     move(visit, State.SENT_BACK, by=by, reason=reason)
+    tell_sent_back(visit, by=by)
 
 
 @transaction.atomic

@@ -26,6 +26,8 @@ class Agreed:
     owner_name: str = ""
     due_on: date | None = None
     indicator_id: int | None = None
+    owner_person_id: int | None = None
+    priority: str = FollowUp.Priority.MEDIUM
 
 
 @dataclass(frozen=True)
@@ -70,7 +72,13 @@ def report_of(visit: Visit) -> Report:
         answers={row.item_id: (row.score, row.note) for row in visit.answers.all()},
         follow_ups={
             row.key: Agreed(
-                row.description, row.owner, row.owner_name, row.due_on, row.indicator_id
+                row.description,
+                row.owner,
+                row.owner_name,
+                row.due_on,
+                row.indicator_id,
+                row.owner_person_id,
+                row.priority,
             )
             for row in visit.follow_ups.all()
         },
@@ -149,7 +157,7 @@ def _missing_follow_ups(visit: Visit) -> list[Missing]:
 def _missing_photos(visit: Visit) -> list[Missing]:
     if not visit.needs_photos:
         return []
-    lacking = PHOTOS_NEEDED - len(visit.evidence.all())
+    lacking = PHOTOS_NEEDED - sum(file.is_photo for file in visit.evidence.all())
     if lacking <= 0:
         return []
     return [Missing("photos", "photos", _("Unggah %d foto lagi.") % lacking)]

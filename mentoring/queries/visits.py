@@ -12,6 +12,7 @@ from mentoring.models import (
     Answer,
     Assignment,
     Attendees,
+    Confirmation,
     DiscussedIndicator,
     Evidence,
     FollowUp,
@@ -39,15 +40,19 @@ def for_list(user: User) -> QuerySet:
 def with_parts(visit: Visit) -> Visit:
     """The visit read again with everything that its page and its form show, in a fixed number of queries."""
     related = Visit.objects.select_related(
-        "school", "kind", "facilitator", "agreement", "instrument"
+        "school", "kind", "facilitator", "agreement", "instrument", "place_proof"
     )
     return related.prefetch_related(
         "attendees",
         "answers",
         "evidence",
+        "confirmations",
         "instrument__items",
         Prefetch("discussed", DiscussedIndicator.objects.select_related("indicator")),
-        Prefetch("follow_ups", FollowUp.objects.select_related("indicator").order_by("pk")),
+        Prefetch(
+            "follow_ups",
+            FollowUp.objects.select_related("indicator", "owner_person").order_by("pk"),
+        ),
         Prefetch("transitions", Transition.objects.select_related("by")),
     ).get(pk=visit.pk)
 
@@ -108,7 +113,7 @@ def open_follow_ups_before(visit: Visit) -> QuerySet:
         FollowUp.objects.open()
         .filter(visit__school=visit.school_id, visit__date__lte=visit.date)
         .exclude(visit=visit)
-        .select_related("visit__school")
+        .select_related("visit__school", "owner_person")
         .order_by("due_on", "pk")
     )
 
@@ -172,6 +177,6 @@ def history_of_visit(visit: Visit) -> list[Entry]:
         model.pgh_event_model.objects.filter(visit_id=visit.pk).prefetch_related(
             *named_by.get(model, [])
         )
-        for model in (Attendees, DiscussedIndicator, Answer, FollowUp, Evidence)
+        for model in (Attendees, DiscussedIndicator, Answer, FollowUp, Evidence, Confirmation)
     ]
     return history_of(visit, parts=parts)

@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from mentoring.views import evidence, panels, reports, steps, visits
+from mentoring.views import (
+    comments,
+    confirmations,
+    evidence,
+    panels,
+    places,
+    reports,
+    steps,
+    visits,
+)
 
 urlpatterns = [
     path("kunjungan/", visits.visits, name="visits"),
@@ -15,6 +24,18 @@ urlpatterns = [
     path("kunjungan/<int:pk>/batalkan/", steps.visit_cancel, name="visit-cancel"),
     path("kunjungan/<int:pk>/riwayat/", visits.visit_history, name="visit-history"),
     path("kunjungan/<int:pk>/foto/", evidence.evidence_add, name="evidence-add"),
+    path("kunjungan/<int:pk>/posisi/", places.visit_place, name="visit-place"),
+    path(
+        "kunjungan/<int:pk>/tanda-tangan/",
+        confirmations.confirmation_sign,
+        name="confirmation-sign",
+    ),
+    path("kunjungan/<int:pk>/konfirmasi/", confirmations.confirmation_add, name="confirmation-add"),
+    path("kunjungan/<int:pk>/diskusi/", comments.discussion, name="discussion"),
+    path("kunjungan/<int:pk>/diskusi/orang/", comments.discussion_people, name="discussion-people"),
+    path("kunjungan/<int:pk>/diskusi/tulis/", comments.comment_add, name="comment-add"),
+    path("komentar/<int:pk>/ubah/", comments.comment_edit, name="comment-edit"),
+    path("komentar/<int:pk>/hapus/", comments.comment_delete, name="comment-delete"),
     path("foto/<int:pk>/", evidence.evidence, name="evidence"),
     path("foto/<int:pk>/kecil/", evidence.evidence_thumbnail, name="evidence-thumbnail"),
     path("foto/<int:pk>/hapus/", evidence.evidence_delete, name="evidence-delete"),

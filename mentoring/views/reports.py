@@ -11,7 +11,7 @@ from django.utils.formats import time_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from mentoring.forms.evidence import PhotosForm
+from mentoring.forms.evidence import EvidenceForm
 from mentoring.forms.reports import ReportForm
 from mentoring.models import Visit
 from mentoring.operations.reports import record_visit
@@ -44,7 +44,7 @@ def visit_record(request: HttpRequest, visit: Visit) -> HttpResponse:
         "form": form,
         "sections": form.sections(states),
         "before": open_follow_ups_before(shown),
-        "photos_form": PhotosForm(),
+        "evidence_form": EvidenceForm(),
     }
     return render(request, "mentoring/visits/record.html", context, status=status)
 

@@ -10,12 +10,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from mentoring.filters.visits import VisitFilter
-from mentoring.forms.evidence import PhotosForm
+from mentoring.forms.evidence import EvidenceForm
 from mentoring.forms.visits import PlanForm
 from mentoring.models import Visit
 from mentoring.operations.visits import (
     plan_visit,
 )
+from mentoring.queries.confirmations import agreed_in, digest_of, said_about
 from mentoring.queries.reports import missing_in
 from mentoring.queries.visits import (
     for_list,
@@ -58,13 +59,19 @@ def visit(request: HttpRequest, visit: Visit) -> HttpResponse:
     """A visit with its report, and what may happen to it next."""
     visit = with_parts(visit)
     steps = steps_shown_to(request.user, visit)
+    missing = missing_in(visit) if visit.is_open else []
+    confirmations = said_about(visit)
     context = {
         "visit": visit,
         "rubric": rubric_of(visit),
         "steps": steps,
-        "missing": missing_in(visit) if visit.is_open else [],
+        "missing": missing,
+        "confirmations": confirmations,
+        "confirmed": agreed_in(confirmations),
+        "signable": visit.is_submitted or (visit.is_open and not missing),
+        "digest": digest_of(visit),
         "sent_back": steps[-1] if visit.was_sent_back and steps else None,
-        "photos_form": PhotosForm(),
+        "evidence_form": EvidenceForm(),
     }
     return render(request, "mentoring/visits/visit.html", context)
 

@@ -4,6 +4,7 @@ import django_filters
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from portal.forms import FilterSelect
 from portal.imports.models import Batch, State
 from portal.imports.profiles import profiles
 from portal.lists import Column
@@ -54,11 +55,11 @@ class BatchFilter(django_filters.FilterSet):
         label=_("Keadaan"),
         field_name="state",
         choices=State.choices,
-        widget=forms.Select(attrs={"class": "form-select"}),
+        widget=FilterSelect(),
     )
     jenis = django_filters.ChoiceFilter(
         label=_("Jenis berkas"),
         field_name="kind",
         choices=lambda: [(profile.kind, profile.label) for profile in profiles()],
-        widget=forms.Select(attrs={"class": "form-select"}),
+        widget=FilterSelect(),
     )

@@ -87,8 +87,8 @@ def likely_pairs(schools: QuerySet[School], district: Area) -> list[Pair]:
     ]
 
 
-def distance_km(first: School, second: School) -> float | None:
-    """How far two schools lie apart, in km; None where a coordinate is not known."""
+def distance_km(first, second) -> float | None:
+    """How far two places (schools, positions) lie apart, in km; None where a coordinate is not known."""
     if first.latitude is None or second.latitude is None:
         return None
     north = float(first.latitude - second.latitude)

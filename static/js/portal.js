@@ -54,8 +54,9 @@ document.addEventListener("keydown", (event) => {
 // data-panel: a part of the page that could not be loaded offers to try again, in the words of its
 // data-failed and data-retry.
 const failed = (event) => {
-  const panel = event.target.closest("[data-panel]");
-  if (!panel) return;
+  // A form inside a panel says by itself what went wrong, and keeps what was typed.
+  const panel = event.target;
+  if (!panel.matches?.("[data-panel]")) return;
   const note = document.createElement("p");
   note.textContent = `${panel.dataset.failed} `;
   const button = document.createElement("button");

@@ -116,5 +116,5 @@ def client_of(area: str) -> Client:
     values = {"name": "Ukur", "role": "admin", "area_id": area or None}
     person, _made = User.objects.get_or_create(email=email, defaults=values)
     client = Client()
-    client.force_login(person, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(person, backend="portal.accounts.backend.PortalBackend")
     return client

@@ -64,9 +64,34 @@ def record(page) -> None:
 
 
 def add_photos(page) -> None:
-    page.get_by_label("Pilih foto").set_input_files([photo("teal"), photo("olive")])
-    page.get_by_role("button", name="Unggah foto").click()
+    page.get_by_label("Pilih berkas").set_input_files([photo("teal"), photo("olive")])
+    page.get_by_role("button", name="Unggah", exact=True).click()
     page.locator("#photos img").nth(1).wait_for()
+
+
+def sign(page) -> None:
+    """The head of the school signs on the facilitator's phone."""
+    page.get_by_role("link", name="Minta konfirmasi kepala sekolah").click()
+    page.get_by_label("Laporan ini sesuai").check()
+    page.get_by_label("Nama", exact=True).fill("Hj. Mariani")
+    pad = page.locator("canvas")
+    pad.scroll_into_view_if_needed()
+    box = pad.bounding_box()
+    page.mouse.move(box["x"] + 30, box["y"] + 60)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 200, box["y"] + 20, steps=6)
+    page.mouse.up()
+    page.get_by_role("button", name="Simpan konfirmasi").click()
+    page.locator("#confirmation svg.signature").wait_for()
+
+
+def mention(page) -> None:
+    """Ask the facilitator something, the name picked from those offered."""
+    text = page.locator("[data-mentions]")
+    text.press_sequentially("Terima kasih, @Siti")
+    page.get_by_role("button", name="@Siti Hadijah").click()
+    page.get_by_role("button", name="Kirim komentar").click()
+    page.locator("#discussion .mention").wait_for()
 
 
 def test_a_visit_from_plan_to_the_schools_reading(visitor_of):
@@ -96,8 +121,16 @@ def test_a_visit_from_plan_to_the_schools_reading(visitor_of):
     page.get_by_role("button", name="Ajukan laporan").click()
     page.locator("main .status", has_text="diajukan").first.wait_for()
 
+    sign(page)
     head = visitor_of("sekolah@contoh.id", viewport=PHONE)
-    assert head.open(path).status == 404
+    head.open(path)
+    expect(head.page.locator("#confirmation")).to_contain_text("Hj. Mariani")
+
+    officer.open(path)
+    mention(officer.page)
+    page.locator("a.bell").click()
+    page.get_by_role("link", name="menyebut Anda").first.click()
+    page.locator("#discussion .mention", has_text="@Siti Hadijah").wait_for()
 
     officer.open(path)
     officer.page.get_by_role("button", name="Verifikasi").click()

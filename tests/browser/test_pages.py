@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from indicators.models import Indicator, Measurement
-from mentoring.models import Agreement, FollowUp, Participant, Session, Training, Visit
+from mentoring.models import Agreement, FollowUp, Issue, Participant, Session, Training, Visit
 from portal.imports.models import Batch
 from portal.imports.operations import commit, receive
 from portal.imports.profiles import profile_of
@@ -43,14 +43,18 @@ def pages_of_everyone() -> list[str]:
         reverse("mentoring:visits"),
         reverse("mentoring:visit", args=[visit_in(State.VERIFIED).pk]),
         reverse("mentoring:follow-ups"),
+        reverse("mentoring:follow-ups-ageing"),
+        reverse("mentoring:issues"),
         reverse("mentoring:trainings"),
+        reverse("notices:notices"),
+        reverse("mentoring:discussion", args=[visit_in(State.VERIFIED).pk]),
     ]
 
 
 def pages_of_accounts() -> list[str]:
     names = (
         "account_change_password mfa_index mfa_activate_totp mfa_list_webauthn account_logout "
-        "mfa_add_webauthn account_reauthenticate"
+        "mfa_add_webauthn account_reauthenticate notices:mail-choice"
     )
     return [reverse(name) for name in names.split()]
 
@@ -82,6 +86,23 @@ def pages_of_dinas() -> list[str]:
         reverse("mentoring:visit-send-back", args=[submitted.pk]),
         *pages_of_agreements(),
         *pages_of_imports(),
+        *pages_of_desks(),
+    ]
+
+
+def pages_of_desks() -> list[str]:
+    """What waits, and the forms of those at whose desk it does."""
+    issue = Issue.objects.get(state=Issue.State.HANDLED, level=Issue.Level.CITY)
+    done = FollowUp.objects.waiting_for_verification().first()
+    return [
+        reverse("mentoring:desks"),
+        reverse("mentoring:desks") + "?meja=bpmp&jenis=rtl&kecamatan=63.71.01",
+        issue.get_absolute_url(),
+        reverse("mentoring:issue-up", args=[issue.pk]),
+        reverse("mentoring:issue-answer", args=[issue.pk]),
+        reverse("mentoring:visit-issue-add", args=[issue.visit_id]),
+        done.get_absolute_url(),
+        reverse("mentoring:follow-up-send-back", args=[done.pk]),
     ]
 
 
@@ -129,7 +150,8 @@ def imported(name: str, lines: list[str]) -> Batch:
 
 def pages_of_facilitator() -> list[str]:
     draft, planned = visit_in(State.DRAFT), visit_in(State.PLANNED)
-    follow_up = FollowUp.objects.filter(visit=visit_in(State.VERIFIED)).first()
+    undone = FollowUp.objects.filter(state=FollowUp.State.RETURNED)
+    follow_up = undone.filter(visit__facilitator__email="fasilitator@contoh.id").first()
     training = Training.objects.first()
     session = Session.objects.filter(training=training).first()
     participant = Participant.objects.filter(training=training).first()
@@ -140,6 +162,7 @@ def pages_of_facilitator() -> list[str]:
         reverse("mentoring:visit-record", args=[planned.pk]),
         reverse("mentoring:visit-cancel", args=[planned.pk]),
         reverse("mentoring:visit", args=[visit_in(State.SENT_BACK).pk]),
+        reverse("mentoring:confirmation-sign", args=[visit_in(State.SUBMITTED).pk]),
         reverse("mentoring:follow-up", args=[follow_up.pk]),
         reverse("mentoring:follow-up-report", args=[follow_up.pk]),
         reverse("mentoring:training", args=[training.pk]),

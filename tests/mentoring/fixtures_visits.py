@@ -11,8 +11,7 @@ from PIL import Image
 
 from indicators.models import IndicatorSet
 from mentoring.models import Agreement, Assignment, Visit, VisitKind
-from mentoring.operations.evidence import add_photo
-from mentoring.operations.photos import read_photo
+from mentoring.operations.evidence import add_file, read_file
 from mentoring.operations.reports import record_visit
 from mentoring.operations.visits import plan_visit, submit_visit, verify_visit
 from mentoring.queries.reports import Agreed, Report
@@ -130,8 +129,8 @@ def draft_visit(plan, full_report, facilitator):
     visit = plan()
     visit = record_visit(visit, by=facilitator, version=visit.version, report=full_report(visit))
     for colour in ("teal", "navy"):
-        photo = read_photo(upload(picture(colour)))
-        add_photo(visit, photo, by=facilitator, caption=f"Foto {colour}", name="foto.jpg")
+        photo = read_file(upload(picture(colour)))
+        add_file(visit, photo, by=facilitator, caption=f"Foto {colour}", name="foto.jpg")
     return visit
 
 

@@ -9,7 +9,7 @@ from django.urls import reverse
 from PIL import Image
 
 from mentoring.models import Evidence
-from mentoring.operations.evidence import MOST_PHOTOS
+from mentoring.operations.evidence import MOST_FILES
 from tests.mentoring.fixtures_visits import picture, upload
 
 GPS = 0x8825
@@ -18,7 +18,7 @@ ORIENTATION = 0x0112
 
 def send(client, visit, *files, **data):
     url = reverse("mentoring:evidence-add", args=[visit.pk])
-    return client.post(url, {"photos": files, **data})
+    return client.post(url, {"files": files, "kind": "foto", **data})
 
 
 def body(response) -> bytes:
@@ -43,7 +43,7 @@ def visit(plan):
     return plan()
 
 
-@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "HEIF"])
 def test_photo_is_kept_whatever_its_name_says(client, visit, kind):
     response = send(client, visit, upload(picture(kind=kind), "tanpa-akhiran"), caption="Kelas 4")
     assert response.url == f"{visit.get_absolute_url()}#photos"
@@ -102,7 +102,7 @@ def test_what_is_not_a_photo_is_refused_by_name(client, visit, content):
     response = send(client, visit, upload(content, "palsu.jpg"))
     page = response.content.decode()
     assert response.status_code == 422
-    assert "palsu.jpg bukan foto JPEG, PNG, atau WebP yang utuh. Pilih berkas foto." in page
+    assert "palsu.jpg bukan foto JPEG, PNG, WebP, atau HEIC, atau PDF yang utuh." in page
     assert not Evidence.objects.exists()
 
 
@@ -131,7 +131,7 @@ def test_good_photos_of_an_upload_with_a_bad_one_are_kept(client, visit):
     page = response.content.decode()
     assert response.status_code == 422
     assert "b.svg bukan foto" in page
-    assert "2 foto tersimpan." in page
+    assert "2 berkas tersimpan." in page
     assert Evidence.objects.count() == 2
 
 
@@ -145,7 +145,7 @@ def test_same_photo_twice_is_refused_kindly(client, visit):
 def test_upload_without_a_file_says_so(client, visit):
     response = send(client, visit)
     assert response.status_code == 422
-    assert "Pilih setidaknya satu foto." in response.content.decode()
+    assert "Pilih setidaknya satu berkas." in response.content.decode()
 
 
 def test_html_in_a_caption_or_a_name_is_text(client, visit):
@@ -159,31 +159,31 @@ def test_html_in_a_caption_or_a_name_is_text(client, visit):
 def test_photos_of_a_submitted_visit_are_fixed(client, submitted_visit):
     photo = submitted_visit.evidence.first()
     response = send(client, submitted_visit, upload(picture("pink")))
-    assert "fotonya tidak dapat diubah lagi" in response.content.decode()
+    assert "buktinya tidak dapat diubah lagi" in response.content.decode()
     client.post(reverse("mentoring:evidence-delete", args=[photo.pk]))
     assert submitted_visit.evidence.count() == 2
     page = client.get(submitted_visit.get_absolute_url()).content.decode()
-    assert "Unggah foto" not in page
+    assert "photos-form" not in page
     assert reverse("mentoring:evidence-delete", args=[photo.pk]) not in page
 
 
 def test_upload_to_a_visit_that_is_not_open_is_refused_once_and_undecoded(client, submitted_visit):
     files = [upload(SVG, f"{name}.svg") for name in "abc"]
     page = send(client, submitted_visit, *files).content.decode()
-    assert page.count("fotonya tidak dapat diubah lagi") == 1
+    assert page.count("buktinya tidak dapat diubah lagi") == 1
     assert "bukan foto" not in page
 
 
 def test_what_a_full_visit_has_no_room_for_is_not_decoded(client, visit):
     Evidence.objects.bulk_create(
         Evidence(visit=visit, file="a.jpg", sha256=str(n), uploaded_by=visit.facilitator)
-        for n in range(MOST_PHOTOS - 1)
+        for n in range(MOST_FILES - 1)
     )
     files = [upload(picture(), "muat.jpg"), upload(SVG, "lebih.svg")]
     page = send(client, visit, *files).content.decode()
-    assert "lebih.svg tidak diunggah: satu kunjungan memuat paling banyak 20 foto." in page
+    assert "lebih.svg tidak diunggah: satu kunjungan memuat paling banyak 20 berkas." in page
     assert "bukan foto" not in page
-    assert visit.evidence.count() == MOST_PHOTOS
+    assert visit.evidence.count() == MOST_FILES
 
 
 def test_deleting_asks_first_and_removes_the_files(
@@ -195,7 +195,7 @@ def test_deleting_asks_first_and_removes_the_files(
     assert draft_visit.evidence.count() == 2
     with django_capture_on_commit_callbacks(execute=True):
         response = client.post(url)
-    assert [str(m) for m in get_messages(response.wsgi_request)] == ["Foto dihapus."]
+    assert [str(m) for m in get_messages(response.wsgi_request)] == ["Bukti dihapus."]
     assert draft_visit.evidence.count() == 1
     for kept in (photo.file, photo.thumbnail, photo.original):
         assert not default_storage.exists(kept.name)

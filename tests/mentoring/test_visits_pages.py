@@ -39,7 +39,7 @@ def elsewhere(plan, make_person, make_school, agreement):
     return copy
 
 
-def test_school_reads_only_its_own_verified_visits(
+def test_school_reads_only_its_own_visits_and_none_that_is_being_written(
     client_of, verified_visit, own_school, make_school, plan
 ):
     planned = plan()
@@ -162,7 +162,7 @@ def test_history_tells_who_did_what(client_of, verified_visit, dinas):
     url = reverse("mentoring:visit-history", args=[verified_visit.pk])
     page = client_of(dinas).get(url).content.decode()
     assert "Tindak lanjut “Menyusun jadwal pojok baca” ditambahkan" in page
-    assert "2 foto ditambahkan" in page
+    assert "2 bukti ditambahkan" in page
     assert "5 skor rubrik ditambahkan" in page
     assert "diverifikasi" in page
 

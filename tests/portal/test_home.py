@@ -18,7 +18,7 @@ SHOWN = {
     Role.ADMIN: {"agreement", "verified_visit"},
     Role.DINAS: {"submitted_visit", "follow_up", "verified_visit"},
     Role.FACILITATOR: {"open_visit", "follow_up", "school"},
-    Role.SCHOOL: {"follow_up", "verified_visit", "school"},
+    Role.SCHOOL: {"follow_up", "verified_visit", "submitted_visit", "school"},
     Role.LEADER: {"verified_visit"},
 }
 WAITING = {"submitted_visit", "open_visit", "agreement"}

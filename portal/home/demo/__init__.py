@@ -9,7 +9,16 @@ import pghistory
 from django.db import transaction
 from django.utils import timezone
 
-from portal.home.demo import cooperation, figures, people, photos, trainings, visits
+from portal.home.demo import (
+    cooperation,
+    figures,
+    issues,
+    people,
+    photos,
+    trainings,
+    visits,
+    voices,
+)
 from portal.models import User
 from schools.models import School, SchoolAccount
 from schools.operations.proposals import propose
@@ -40,8 +49,11 @@ def build_demo() -> bool:
         cohort = cooperation.assign_cohort(crew)
         figures.make_figures(cohort, chance)
         figures.make_yearly_figures(cohort, random.Random(SEED))  # noqa: S311
-        photos.add_photos(visits.make_visits(cohort, agreement, crew, chance))
+        made = visits.make_visits(cohort, agreement, crew, chance)
+        photos.add_photos(made)
+        voices.add_voices(made, crew)
         trainings.make_trainings(cohort, agreement, chance)
+    issues.make_issues(made, crew)
     return True
 
 

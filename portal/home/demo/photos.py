@@ -6,8 +6,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image, ImageDraw
 
 from mentoring.models import Visit
-from mentoring.operations.evidence import keep_photo
-from mentoring.operations.photos import read_photo
+from mentoring.operations.evidence import keep_file, read_file
 
 NEWEST = 40
 SIZE = (960, 720)
@@ -22,7 +21,7 @@ def add_photos(visits: list[Visit]) -> None:
         for number, caption in enumerate(CAPTIONS, start=1):
             name = f"contoh-{visit.pk}-{number}.jpg"
             picture = SimpleUploadedFile(name, _drawn(visit, number), "image/jpeg")
-            keep_photo(visit, read_photo(picture), by=visit.facilitator, caption=caption)
+            keep_file(visit, read_file(picture), by=visit.facilitator, caption=caption)
 
 
 def _drawn(visit: Visit, number: int) -> bytes:

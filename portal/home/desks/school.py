@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from mentoring.models import FollowUp
 from portal.home.desks.pieces import (
+    MOST,
     Desk,
     Section,
     follow_up_rows,
@@ -12,6 +13,7 @@ from portal.home.desks.pieces import (
     own_visit_rows,
     recent_section,
     rows_at,
+    visits_of,
 )
 from portal.models import User
 from schools.models import School
@@ -25,6 +27,7 @@ def desk_of_school(user: User) -> Desk:
         return Desk(sections=[Section("sekolah", _("Sekolah Anda"), [], nothing)])
     own = {"pelaksana": FollowUp.Owner.SCHOOL}
     follow_ups = FollowUp.objects.visible_to(user).filter(owner=FollowUp.Owner.SCHOOL)
+    unconfirmed = visits_of(user).waiting_for_verification().filter(confirmations=None)
     return Desk(
         tiles=follow_up_tiles(follow_ups, **own),
         sections=[
@@ -34,6 +37,12 @@ def desk_of_school(user: User) -> Desk:
                 follow_up_rows(follow_ups.open()),
                 _("Tidak ada tindak lanjut yang terbuka."),
                 rows_at("mentoring:follow-ups", keadaan="terbuka", **own),
+            ),
+            Section(
+                "konfirmasi",
+                _("Menunggu konfirmasi Anda"),
+                own_visit_rows(unconfirmed[:MOST]),
+                _("Tidak ada laporan yang menunggu konfirmasi."),
             ),
             recent_section(user, own_visit_rows),
         ],
