@@ -13,8 +13,12 @@ from mentoring.models.visits import (
     Transition,
     Visit,
 )
+from mentoring.models.work_plans import Activity, ActivityIndicator, ActivityMonth, WorkPlan
 
 __all__ = [
+    "Activity",
+    "ActivityIndicator",
+    "ActivityMonth",
     "Agreement",
     "Answer",
     "Assignment",
@@ -33,4 +37,5 @@ __all__ = [
     "Transition",
     "Visit",
     "VisitKind",
+    "WorkPlan",
 ]
