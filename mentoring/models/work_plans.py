@@ -18,7 +18,7 @@ from portal.models import User, Versioned
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 
 ONLY_FITTING = """
-IF NOT EXISTS (
+IF NEW.activity_id IS NOT NULL AND NOT EXISTS (
     SELECT FROM mentoring_activity a JOIN mentoring_workplan p ON p.id = a.plan_id
     WHERE a.id = NEW.activity_id AND a.form = '{form}' AND p.agreement_id = NEW.agreement_id
 ) THEN
@@ -33,8 +33,7 @@ def only_fitting(form: str) -> pgtrigger.Trigger:
     return pgtrigger.Trigger(
         name="only_fitting_activity",
         when=pgtrigger.Before,
-        operation=pgtrigger.Insert | pgtrigger.UpdateOf("activity_id", "agreement_id"),
-        condition=pgtrigger.Q(new__activity_id__isnull=False),
+        operation=pgtrigger.Insert | pgtrigger.Update,
         func=ONLY_FITTING.format(form=form),
     )
 
