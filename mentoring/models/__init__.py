@@ -1,10 +1,13 @@
 """What the cooperation consists of: agreements, visits and their follow-ups, trainings."""
 
+from mentoring.models.addenda import Addendum
 from mentoring.models.agreements import Agreement, Clause, Party
 from mentoring.models.assignments import Assignment
 from mentoring.models.evidence import Evidence
 from mentoring.models.follow_ups import FollowUp
 from mentoring.models.instruments import Instrument, InstrumentItem, VisitKind
+from mentoring.models.progress_reports import ProgressReport, ReportSignature
+from mentoring.models.regulations import Regulation, RegulationStep
 from mentoring.models.trainings import Attendance, Participant, Session, Training
 from mentoring.models.visits import (
     Answer,
@@ -19,6 +22,7 @@ __all__ = [
     "Activity",
     "ActivityIndicator",
     "ActivityMonth",
+    "Addendum",
     "Agreement",
     "Answer",
     "Assignment",
@@ -32,6 +36,10 @@ __all__ = [
     "InstrumentItem",
     "Participant",
     "Party",
+    "ProgressReport",
+    "Regulation",
+    "RegulationStep",
+    "ReportSignature",
     "Session",
     "Training",
     "Transition",

@@ -104,10 +104,6 @@ class ActivityQuerySet(models.QuerySet):
         """Those that were not dropped."""
         return self.filter(state=Activity.State.PLANNED)
 
-    def fitting(self, agreement: Agreement, form: str, year: int) -> "ActivityQuerySet":
-        """Those that a visit, training, post or regulation of that year may be done for."""
-        return self.standing().filter(plan__agreement=agreement, plan__year=year, form=form)
-
 
 @pghistory.track()
 class Activity(Versioned):

@@ -39,7 +39,7 @@ def for_list(user: User) -> QuerySet:
 def with_parts(visit: Visit) -> Visit:
     """The visit read again with everything that its page and its form show, in a fixed number of queries."""
     related = Visit.objects.select_related(
-        "school", "kind", "facilitator", "agreement", "instrument"
+        "school", "kind", "facilitator", "agreement", "instrument", "activity__clause"
     )
     return related.prefetch_related(
         "attendees",

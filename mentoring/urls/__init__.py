@@ -1,6 +1,15 @@
 """The addresses of the cooperation, a module a subject."""
 
-from mentoring.urls import agreements, follow_ups, trainings, visits
+from mentoring.urls import (
+    addenda,
+    agreements,
+    follow_ups,
+    progress_reports,
+    regulations,
+    trainings,
+    visits,
+    work_plans,
+)
 
 app_name = "mentoring"
 urlpatterns = [
@@ -8,4 +17,8 @@ urlpatterns = [
     *follow_ups.urlpatterns,
     *agreements.urlpatterns,
     *trainings.urlpatterns,
+    *work_plans.urlpatterns,
+    *addenda.urlpatterns,
+    *regulations.urlpatterns,
+    *progress_reports.urlpatterns,
 ]
