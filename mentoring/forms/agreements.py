@@ -8,7 +8,7 @@ from django.forms import BaseFormSet, formset_factory
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.models import Agreement, Clause, Party
-from mentoring.models.agreements import Side
+from mentoring.models.agreements import ENDING_SOON, Side
 from mentoring.operations.agreements import Row
 from portal.forms import Laid, OnceForm, ReasonForm, VersionedForm
 from portal.models import Area, User
@@ -46,6 +46,7 @@ class AgreementForm(Laid, forms.ModelForm):
             "second_number": _("Nomor dari BPMP. Boleh kosong selama masih draf."),
             "state": _("Naskah yang berlaku harus sudah ditandatangani dan bernomor."),
             "scan": _("PDF, JPG, atau PNG, paling besar 10 MB."),
+            "reminder_days": _("Kedua pihak diingatkan sekian hari sebelum naskah berakhir."),
         }
 
     def __init__(self, *args, user: User, **kwargs):
@@ -54,6 +55,7 @@ class AgreementForm(Laid, forms.ModelForm):
         self.fields["area"].queryset = areas
         self.initial.setdefault("area", user.area_id)
         self._offer_decisions()
+        self.fields["reminder_days"].required = False
         if self.instance.scan:
             self.fields["scan"].help_text = _(
                 "PDF, JPG, atau PNG, paling besar 10 MB. Kosongkan bila pindaian tidak berubah."
@@ -62,6 +64,10 @@ class AgreementForm(Laid, forms.ModelForm):
             self.fields["scan"].help_text = _(
                 "Berkas harus dipilih lagi setelah formulir diperbaiki. Paling besar 10 MB."
             )
+
+    def clean_reminder_days(self) -> int:
+        """An empty field means the usual number of days."""
+        return self.cleaned_data["reminder_days"] or ENDING_SOON
 
     def _offer_decisions(self) -> None:
         """Terminating is a step of its own, with a reason; a decision that stands stays."""

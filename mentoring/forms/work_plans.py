@@ -7,13 +7,10 @@ from django.utils.translation import gettext_lazy as _
 
 from indicators.models import Indicator, IndicatorSet
 from mentoring.forms.money import RupiahField
-from mentoring.models import Activity, Agreement, WorkPlan
-from mentoring.models.agreements import Side
+from mentoring.models import Activity, WorkPlan
 from mentoring.models.work_plans import FIRST_YEAR, LAST_YEAR
+from mentoring.queries.people import SIDES, people_of
 from portal.forms import Laid, OnceForm, VersionedForm
-from portal.models import Role, User, area_path, inside_area
-
-SIDE_OF = {Role.DINAS: Side.CITY, Role.FACILITATOR: Side.BPMP}
 
 
 class PlanYearForm(Laid, OnceForm, forms.ModelForm):
@@ -33,12 +30,6 @@ class PlanYearForm(Laid, OnceForm, forms.ModelForm):
         self.fields["year"].widget.attrs |= {"min": FIRST_YEAR, "max": LAST_YEAR}
         if newest is None:
             del self.fields["copies"]
-
-
-def people_of(agreement: Agreement):
-    """The people of both sides who may answer for an activity under an agreement."""
-    near = Q(area__in=area_path(agreement.area_id)) | inside_area(agreement.area, "area__code")
-    return User.objects.filter(near, role__in=SIDE_OF, is_active=True)
 
 
 class ActivityForm(Laid, forms.ModelForm):
@@ -114,7 +105,7 @@ class ActivityForm(Laid, forms.ModelForm):
         """Refuse a person of the other side, and a schedule that does not add up to the target."""
         cleaned = super().clean()
         person, side = cleaned.get("person"), cleaned.get("side")
-        if person and side and SIDE_OF[person.role] != side:
+        if person and side and SIDES[person.role] != side:
             self.add_error("person", _("Orang ini dari pihak lain. Pilih orang dari pihak itu."))
         planned, target = sum(self.months.values()), cleaned.get("target")
         if planned and target and planned != target:

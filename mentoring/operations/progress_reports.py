@@ -1,5 +1,7 @@
 """A progress report is proposed (and frozen), signed off by both sides, or sent back."""
 
+from collections.abc import Iterable
+
 import pghistory
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -7,14 +9,13 @@ from django.utils.translation import gettext as _
 from mentoring.models import Agreement, ProgressReport, ReportSignature
 from mentoring.models.agreements import Side
 from mentoring.models.progress_reports import checksum_of
+from mentoring.queries.people import SIDES, readers_of
 from mentoring.queries.progress import Period, compose, periods_of, reports_of
-from portal.models import Role, User
+from portal.models import User
+from portal.notices.operations import notify
 from portal.operations import Refused, lock, refused_by
 
 State = ProgressReport.State
-
-# Whose signature a person's is.
-SIDES = {Role.DINAS: Side.CITY, Role.FACILITATOR: Side.BPMP}
 
 
 @transaction.atomic
@@ -31,7 +32,7 @@ def propose_report(agreement: Agreement, period: Period, *, by: User) -> Progres
     if earlier.standing().exists():
         raise Refused(_("Laporan semester ini sudah diajukan."))
     content = compose(agreement, period)
-    return ProgressReport.objects.create(
+    report = ProgressReport.objects.create(
         agreement=agreement,
         year=period.year,
         semester=period.semester,
@@ -40,6 +41,8 @@ def propose_report(agreement: Agreement, period: Period, *, by: User) -> Progres
         sha256=checksum_of(content),
         proposed_by=by,
     )
+    _tell(report, readers_of(agreement), _("%s menunggu persetujuan kedua pihak."), by=by)
+    return report
 
 
 @transaction.atomic
@@ -61,6 +64,7 @@ def sign_report(report: ProgressReport, *, by: User) -> ReportSignature:
     if report.signatures.count() == len(Side):
         report.state = State.APPROVED
         report.save(update_fields=["state"])
+        _tell(report, readers_of(report.agreement), _("%s disetujui kedua pihak."), by=by)
     return signature
 
 
@@ -75,6 +79,17 @@ def send_report_back(report: ProgressReport, *, by: User, reason: str) -> None:
     report.state, report.sent_back_by, report.sent_back_reason = State.SENT_BACK, by, reason
     with pghistory.context(reason=reason):
         report.save(update_fields=["state", "sent_back_by", "sent_back_reason"])
+    _tell(report, [report.proposed_by], _("%s dikembalikan. Baca alasannya."), by=by)
+
+
+def _tell(report: ProgressReport, people: Iterable[User], words: str, *, by: User) -> None:
+    notify(
+        people,
+        kind="progress-report",
+        text=words % report,
+        url=report.get_absolute_url(),
+        by=by,
+    )
 
 
 def _require_proposed(report: ProgressReport) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, QuerySet, Sum
+from django.db.models import Count, Q, QuerySet, Sum
 from django.utils import timezone
 
 from indicators.models import Indicator, IndicatorSet
@@ -122,13 +122,14 @@ def _activity(line: Line, period: Period) -> dict:
 
 def _visits(agreement: Agreement, period: Period) -> dict:
     """How many visits of the semester stand in each state, and how many schools they reached."""
-    visits = agreement.visits.filter(**period.holds("date"))
-    counts = dict(visits.order_by().values_list("state").annotate(found=Count("pk")))
-    verified = visits.filter(state=Visit.State.VERIFIED)
+    rows = agreement.visits.filter(**period.holds("date")).order_by().values("state")
+    counted = rows.annotate(found=Count("pk"), schools=Count("school", distinct=True))
+    found = {row["state"]: row for row in counted}
+    verified = found.get(Visit.State.VERIFIED, {"found": 0, "schools": 0})
     return {
-        "by_state": _by_label(Visit.State, counts),
-        "verified": counts.get(Visit.State.VERIFIED, 0),
-        "schools": verified.aggregate(found=Count("school", distinct=True))["found"],
+        "by_state": _by_label(Visit.State, {state: row["found"] for state, row in found.items()}),
+        "verified": verified["found"],
+        "schools": verified["schools"],
     }
 
 
@@ -142,9 +143,17 @@ def _follow_ups(agreement: Agreement, period: Period) -> dict:
     agreed = FollowUp.objects.agreed().filter(
         visit__agreement=agreement, **period.holds("visit__date")
     )
-    counts = dict(agreed.order_by().values_list("state").annotate(found=Count("pk")))
-    late = agreed.overdue(min(timezone.localdate(), period.last)).count()
-    return {"by_state": _by_label(FollowUp.State, counts), "late": late}
+    overdue = Q(pk__in=agreed.overdue(min(timezone.localdate(), period.last)).values("pk"))
+    rows = (
+        agreed.order_by()
+        .values_list("state")
+        .annotate(n=Count("pk"), late=Count("pk", filter=overdue))
+    )
+    found = {state: (count, late) for state, count, late in rows}
+    return {
+        "by_state": _by_label(FollowUp.State, {state: n for state, (n, _late) in found.items()}),
+        "late": sum(late for _n, late in found.values()),
+    }
 
 
 def _trainings(agreement: Agreement, period: Period) -> list[dict]:
@@ -180,7 +189,7 @@ def _regulations(agreement: Agreement, period: Period) -> list[dict]:
 
 def _regulation(regulation: Regulation, period: Period) -> dict:
     steps = [step for step in regulation.steps.all() if step.on <= period.last]
-    enacted = regulation.enacted_on if regulation.enacted_on else None
+    enacted = regulation.enacted_on
     known = enacted is not None and enacted <= period.last
     return {
         "kind": regulation.get_kind_display(),

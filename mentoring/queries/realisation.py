@@ -71,24 +71,31 @@ class Realisation:
         return sum(self.by_month.get(activity_id, {}).values())
 
 
-def realisation_of(activities: QuerySet | Iterable[Activity]) -> Realisation:
-    """What was done for these activities in the years of their plans, in a fixed number of queries.
+def realisation_of(activities: Iterable[int]) -> Realisation:
+    """What was done for the activities with these ids in the years of their plans, in two queries.
 
     Counted are verified visits, sessions held with somebody present, and regulations enacted (each
     form by its own); what lies in another year than the plan's does not count.
     """
-    found = Realisation()
-    for source in SOURCES.values():
-        done = (
-            source.done()
-            .filter(**{f"{source.of}__in": activities})
-            .filter(**{f"{source.day}__year": F(f"{source.of}__plan__year")})
-            .order_by()
-            .values_list(source.of, ExtractMonth(source.day))
-            .annotate(found=Count("pk"))
-        )
-        for activity, month, count in done:
-            found.by_month[activity][month] = count
-        filed = source.filed().filter(activity__in=activities).order_by()
-        found.filed.update(filed.values_list("activity").annotate(found=Count("pk")))
+    found, sources = Realisation(), list(SOURCES.values())
+    for activity, month, count in _all_of([_done(source, activities) for source in sources]):
+        found.by_month[activity][month] = count
+    found.filed.update(_all_of([_filed(source, activities) for source in sources]))
     return found
+
+
+def _done(source: Source, activities: Iterable[int]) -> QuerySet:
+    """How many were carried out, by activity and month."""
+    within = {f"{source.of}__in": activities, f"{source.day}__year": F(f"{source.of}__plan__year")}
+    rows = source.done().filter(**within).order_by()
+    return rows.values_list(source.of, ExtractMonth(source.day)).annotate(found=Count("pk"))
+
+
+def _filed(source: Source, activities: Iterable[int]) -> QuerySet:
+    """How many stand, by activity."""
+    rows = source.filed().filter(activity__in=activities).order_by()
+    return rows.values_list("activity").annotate(found=Count("pk"))
+
+
+def _all_of(counts: list[QuerySet]) -> QuerySet:
+    return counts[0].union(*counts[1:], all=True)
