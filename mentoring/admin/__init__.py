@@ -1,3 +1,10 @@
 """The cooperation in the Django admin, a module a subject."""
 
-from mentoring.admin import agreements, assignments, follow_ups, trainings, visits  # noqa: F401
+from mentoring.admin import (  # noqa: F401
+    agreements,
+    assignments,
+    follow_ups,
+    plans,
+    trainings,
+    visits,
+)
