@@ -89,6 +89,7 @@ class ActivityForm(Laid, forms.ModelForm):
             field = forms.IntegerField(
                 label=name, required=False, min_value=0, max_value=999, initial=planned.get(month)
             )
+            field.widget.attrs["class"] = "form-control"
             self.fields[f"month_{month}"] = field
 
     @property

@@ -99,5 +99,4 @@ def note_renewal(agreement: Agreement) -> None:
         return
     former = lock(former)
     former.state = State.RENEWED
-    with pghistory.context(reason=_("Diperpanjang dengan %s") % agreement.title):
-        save_edit(former, version=former.version)
+    save_edit(former, version=former.version)

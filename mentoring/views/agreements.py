@@ -49,7 +49,9 @@ def agreement(request, agreement):
         "standing": standing(agreement),
         "parties": agreement.parties.all(),
         "clauses": agreement.clauses.all(),
-        "plans": agreement.work_plans.annotate(activity_count=Count("activities")),
+        "plans": agreement.work_plans.annotate(activity_count=Count("activities")).order_by(
+            "-year"
+        ),
         "addenda": agreement.addenda.all(),
         "regulations": agreement.regulations.all(),
         "entries": life_of(agreement),

@@ -179,7 +179,8 @@ def test_the_former_agreement_is_renewed_once_the_new_one_is_in_force(client_of,
     assert client_of("dinas").post(at("agreement-edit", draft), data).status_code == 302
     former.refresh_from_db()
     assert former.state == Agreement.State.RENEWED
-    assert "Diperpanjang dengan" in history_of(former)[0].reason
+    [change] = history_of(former)[0].changes
+    assert (change.old, change.new) == ("berlaku", "diperpanjang")
 
 
 def test_an_agreement_is_terminated_with_a_reason_and_holds_until_then(

@@ -101,7 +101,6 @@ def _make_regulation(agreement: Agreement, activity: Activity) -> None:
         to=Regulation.State.DISCUSSED,
         by=dinas,
         on=today - timedelta(days=12),
-        reason="Rapat bersama Bagian Hukum (contoh)",
     )
 
 
