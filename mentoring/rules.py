@@ -14,6 +14,7 @@ from portal.models import Role, User
 
 runs_the_cooperation = has_role(Role.ADMIN, Role.DINAS)
 raises_issues = has_role(Role.DINAS, Role.FACILITATOR, Role.SCHOOL)
+works_on_the_plan = has_role(Role.ADMIN, Role.DINAS, Role.FACILITATOR)
 runs_trainings = has_role(Role.ADMIN, Role.DINAS, Role.FACILITATOR)
 
 
@@ -99,6 +100,27 @@ rules.add_perm("mentoring.view_agreement", is_office)
 rules.add_perm("mentoring.add_agreement", runs_the_cooperation)
 rules.add_perm("mentoring.change_agreement", runs_the_cooperation)
 
+rules.add_perm("mentoring.view_addendum", is_office)
+rules.add_perm("mentoring.add_addendum", runs_the_cooperation)
+
+rules.add_perm("mentoring.list_regulations", is_office)
+rules.add_perm("mentoring.view_regulation", is_office)
+rules.add_perm("mentoring.add_regulation", runs_the_cooperation)
+rules.add_perm("mentoring.change_regulation", runs_the_cooperation)
+
+rules.add_perm("mentoring.view_progress_report", is_office)
+rules.add_perm("mentoring.propose_progress_report", works_on_the_plan)
+# A side signs by a person of its own; an admin belongs to none.
+rules.add_perm("mentoring.sign_progress_report", is_dinas | is_facilitator)
+
+rules.add_perm("mentoring.view_work_plan", is_office)
+rules.add_perm("mentoring.view_clause", is_office)
+rules.add_perm("mentoring.view_activity", is_office)
+# Both sides own activities, so both keep the plan.
+rules.add_perm("mentoring.add_work_plan", works_on_the_plan)
+rules.add_perm("mentoring.change_work_plan", works_on_the_plan)
+rules.add_perm("mentoring.change_activity", works_on_the_plan)
+
 rules.add_perm("mentoring.list_visits", is_signed_in)
 rules.add_perm("mentoring.view_visit", is_signed_in)
 # How a report came to be: earlier wordings, why it was sent back. A school reads the outcome.
@@ -109,6 +131,8 @@ rules.add_perm("mentoring.submit_visit", is_facilitator & is_own_visit)
 rules.add_perm("mentoring.cancel_visit", is_facilitator & is_own_visit)
 rules.add_perm("mentoring.verify_visit", is_dinas)
 rules.add_perm("mentoring.send_back_visit", is_dinas)
+
+rules.add_perm("mentoring.file_visit", runs_the_cooperation | (is_facilitator & is_own_visit))
 
 rules.add_perm("mentoring.add_evidence", is_facilitator & is_own_visit)
 rules.add_perm("mentoring.view_evidence", is_signed_in)

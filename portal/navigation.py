@@ -72,7 +72,15 @@ PLACES = (
         "file-earmark-text",
         "mentoring:agreements",
         "mentoring.list_agreements",
-        ("mentoring:agreement",),
+        (
+            "mentoring:agreement",
+            "mentoring:work-plan",
+            "mentoring:activity",
+            "mentoring:clause",
+            "mentoring:addendum",
+            "mentoring:regulation",
+            "mentoring:progress-report",
+        ),
     ),
 )
 

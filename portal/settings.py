@@ -176,6 +176,7 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 DAILY_JOBS = [
     "mentoring.operations.follow_up_reminders.remind_due",
     "portal.imports.operations.discard_expired",
+    "mentoring.operations.reminders.remind_of_endings",
     "portal.notices.mails.send_digests",
 ]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

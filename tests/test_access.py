@@ -61,6 +61,11 @@ def visit_step(roles: set[str], kind: str) -> Expect:
     return Expect(roles, of(kind), hidden_from=frozenset({SCHOOL}))
 
 
+def office_page(roles: set[str], kind: str, method: str = "get") -> Expect:
+    """A page or step of what lies in no school's scope."""
+    return Expect(roles, of(kind), method=method, hidden_from=frozenset({SCHOOL}))
+
+
 def batch_page(method: str) -> Expect:
     """A page or step of an import: a school has no area, so that no import lies in its scope."""
     return Expect(KEEPERS, of("batch"), method=method, hidden_from=frozenset({SCHOOL}))
@@ -210,6 +215,37 @@ EXPECTED = {
     "mentoring:agreement-trainings": Expect(
         OFFICE, of("agreement"), hidden_from=frozenset({SCHOOL})
     ),
+    "mentoring:agreement-as-of": office_page(OFFICE, "agreement"),
+    "mentoring:agreement-end": office_page(KEEPERS, "agreement"),
+    "mentoring:agreement-renew": office_page(KEEPERS, "agreement", "post"),
+    "mentoring:addendum": office_page(OFFICE, "addendum"),
+    "mentoring:addendum-add": office_page(KEEPERS, "agreement"),
+    "mentoring:addendum-scan": office_page(OFFICE, "addendum"),
+    # work plans
+    "mentoring:work-plan": office_page(OFFICE, "work_plan"),
+    "mentoring:work-plan-add": office_page(TRAINERS, "agreement"),
+    "mentoring:clause": office_page(OFFICE, "clause"),
+    "mentoring:activity": office_page(OFFICE, "activity"),
+    "mentoring:activity-add": office_page(TRAINERS, "work_plan"),
+    "mentoring:activity-edit": office_page(TRAINERS, "activity"),
+    "mentoring:activity-drop": office_page(TRAINERS, "activity"),
+    "mentoring:activity-resume": office_page(TRAINERS, "activity", "post"),
+    "mentoring:activity-visits": office_page(OFFICE, "activity"),
+    "mentoring:activity-follow-ups": office_page(OFFICE, "activity"),
+    "mentoring:visit-activity": Expect(TRAINERS, of("verified_visit")),
+    # regulations
+    "mentoring:regulations": Expect(OFFICE),
+    "mentoring:regulation": office_page(OFFICE, "regulation"),
+    "mentoring:regulation-add": office_page(KEEPERS, "agreement"),
+    "mentoring:regulation-edit": office_page(KEEPERS, "regulation"),
+    "mentoring:regulation-step": office_page(KEEPERS, "regulation"),
+    "mentoring:regulation-file": office_page(OFFICE, "regulation"),
+    # progress reports
+    "mentoring:progress-reports": office_page(OFFICE, "agreement"),
+    "mentoring:progress-report": office_page(OFFICE, "progress_report"),
+    "mentoring:progress-report-propose": office_page(TRAINERS, "agreement", "post"),
+    "mentoring:progress-report-sign": office_page({DINAS, FACILITATOR}, "progress_report", "post"),
+    "mentoring:progress-report-send-back": office_page({DINAS, FACILITATOR}, "progress_report"),
 }
 
 # Every address has an expectation here, or in the walk of the accounts or of the administration.

@@ -9,6 +9,10 @@ from django.utils import timezone
 
 from indicators.models import Indicator, IndicatorSet, Measurement
 from mentoring.models import (
+    Activity,
+    ActivityIndicator,
+    ActivityMonth,
+    Addendum,
     Agreement,
     Assignment,
     Attendance,
@@ -29,12 +33,20 @@ from mentoring.models import (
     Participant,
     Party,
     PlaceProof,
+    ProgressReport,
+    Regulation,
+    RegulationStep,
+    ReportSignature,
     Session,
     Training,
     Transition,
     Visit,
     VisitKind,
+    WorkPlan,
 )
+from mentoring.models.progress_reports import checksum_of
+from mentoring.queries.addenda import terms_of
+from mentoring.queries.progress import Period, compose
 from portal.imports.models import Batch, StagedRow
 from portal.models import Area, Role, SavedView, User
 from portal.notices.models import MailChoice, Notice
@@ -96,6 +108,8 @@ def _build(make_school, make_person, city: str, province: str, name: str) -> Wor
     _add_visits(world)
     _add_training(world, name)
     _add_planning(world)
+    _add_plan(world, name)
+    _add_papers(world, name)
     return world
 
 
@@ -343,4 +357,72 @@ def _add_planning(world: World) -> None:
         "holiday": Holiday.objects.create(
             date=date(2026, 9, 24), name="Hari jadi", area=world.area
         ),
+    }
+
+
+def _add_plan(world: World, name: str) -> None:
+    """A year's plan with one activity of mentoring, that the verified visit is done for."""
+    year = world.verified_visit.date.year
+    plan = WorkPlan.objects.create(agreement=world.agreement, year=year)
+    activity = Activity.objects.create(
+        plan=plan,
+        clause=world.clause,
+        form=Activity.Form.MENTORING,
+        title=f"Kegiatan {name}",
+        target=2,
+        side="bpmp",
+        person=world.people[Role.FACILITATOR],
+    )
+    world.records |= {
+        "work_plan": plan,
+        "activity": activity,
+        "activity_month": ActivityMonth.objects.create(activity=activity, month=12, planned=2),
+        "activity_indicator": ActivityIndicator.objects.create(
+            activity=activity, indicator=world.indicator
+        ),
+    }
+    for visit in (world.verified_visit, world.submitted_visit, world.open_visit):
+        visit.activity = activity
+        visit.save()
+
+
+def _add_papers(world: World, name: str) -> None:
+    """A regulation with its first step, an addendum, and a progress report that one side signed."""
+    agreement, dinas = world.agreement, world.people[Role.DINAS]
+    regulation = Regulation.objects.create(
+        agreement=agreement,
+        kind=Regulation.Kind.CIRCULAR,
+        about=f"Surat edaran {name}",
+        file=ContentFile(b"%PDF-1.7", name="edaran.pdf"),
+    )
+    day = date(2023, 2, 1)
+    terms, content = terms_of(agreement), compose(agreement, Period(2023, 1))
+    report = ProgressReport.objects.create(
+        agreement=agreement,
+        year=2023,
+        semester=1,
+        number=1,
+        content=content,
+        sha256=checksum_of(content),
+        proposed_by=dinas,
+    )
+    world.records |= {
+        "regulation": regulation,
+        "regulation_step": RegulationStep.objects.create(
+            regulation=regulation, to_state=Regulation.State.PROPOSED, on=day, by=dinas
+        ),
+        "addendum": Addendum.objects.create(
+            agreement=agreement,
+            order=1,
+            first_number="3",
+            second_number="4",
+            signed_on=day,
+            about=f"Adendum {name}",
+            scan=ContentFile(b"%PDF-1.7", name="adendum.pdf"),
+            before=terms | {"ends_on": "2023-12-31"},
+            after=terms,
+            by=dinas,
+        ),
+        "progress_report": report,
+        "report_signature": ReportSignature.objects.create(report=report, side="dinas", by=dinas),
     }

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from mentoring.forms.agreements import BothSidesSet, areas_of
 from mentoring.models import Agreement, Clause, Party
 from mentoring.models.agreements import Side
+from mentoring.operations.endings import note_renewal
 from mentoring.tables.agreements import standing
 from portal.admin_site import ScopedInline
 from portal.record_admin import VersionedAdmin
@@ -47,6 +48,10 @@ class AgreementAdmin(VersionedAdmin):
         if db_field.name == "area":
             kwargs["queryset"] = areas_of(request.user)
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def save_model(self, request, obj, form, change):
+        super().save_model(request, obj, form, change)
+        note_renewal(obj)
 
     @admin.display(description=_("status"))
     def standing(self, agreement: Agreement) -> str:

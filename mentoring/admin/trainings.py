@@ -39,7 +39,7 @@ class TrainingAdmin(VersionedAdmin):
     list_filter = ["kind", "mode"]
     list_select_related = ["area"]
     search_fields = ["title", "organiser"]
-    autocomplete_fields = ["agreement"]
+    autocomplete_fields = ["agreement", "activity"]
     inlines = [SessionInline]
     readonly_fields = ["add_session"]
 

@@ -22,6 +22,9 @@ class VisitAdminForm(VersionedAdminForm):
                 require_covering(agreement, self.instance.school, self.instance.date)
             except Refused as refusal:
                 raise ValidationError(str(refusal)) from refusal
+            activity = self.instance.activity
+            if activity and (misfit := activity.misfit(agreement, activity.form)):
+                raise ValidationError(misfit)
         return agreement
 
 

@@ -8,9 +8,9 @@ from django.forms import BaseFormSet, formset_factory
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.models import Agreement, Clause, Party
-from mentoring.models.agreements import Side
+from mentoring.models.agreements import ENDING_SOON, Side
 from mentoring.operations.agreements import Row
-from portal.forms import Laid, OnceForm, VersionedForm
+from portal.forms import Laid, OnceForm, ReasonForm, VersionedForm
 from portal.models import Area, User
 
 CITY_AND_ABOVE = Q(level__in=[Area.Level.PROVINCE, Area.Level.CITY])
@@ -38,6 +38,7 @@ class AgreementForm(Laid, forms.ModelForm):
             "signed_on",
             "signed_at",
             "scan",
+            "reminder_days",
         ]
         widgets = {"scan": forms.FileInput(attrs={"accept": ".pdf,.jpg,.jpeg,.png"})}
         help_texts = {
@@ -45,6 +46,7 @@ class AgreementForm(Laid, forms.ModelForm):
             "second_number": _("Nomor dari BPMP. Boleh kosong selama masih draf."),
             "state": _("Naskah yang berlaku harus sudah ditandatangani dan bernomor."),
             "scan": _("PDF, JPG, atau PNG, paling besar 10 MB."),
+            "reminder_days": _("Kedua pihak diingatkan sekian hari sebelum naskah berakhir."),
         }
 
     def __init__(self, *args, user: User, **kwargs):
@@ -52,6 +54,8 @@ class AgreementForm(Laid, forms.ModelForm):
         areas = areas_of(user)
         self.fields["area"].queryset = areas
         self.initial.setdefault("area", user.area_id)
+        self._offer_decisions()
+        self.fields["reminder_days"].required = False
         if self.instance.scan:
             self.fields["scan"].help_text = _(
                 "PDF, JPG, atau PNG, paling besar 10 MB. Kosongkan bila pindaian tidak berubah."
@@ -60,6 +64,16 @@ class AgreementForm(Laid, forms.ModelForm):
             self.fields["scan"].help_text = _(
                 "Berkas harus dipilih lagi setelah formulir diperbaiki. Paling besar 10 MB."
             )
+
+    def clean_reminder_days(self) -> int:
+        """An empty field means the usual number of days."""
+        return self.cleaned_data["reminder_days"] or ENDING_SOON
+
+    def _offer_decisions(self) -> None:
+        """Terminating is a step of its own, with a reason; a decision that stands stays."""
+        apart = {Agreement.State.TERMINATED} - {self.instance.state}
+        field = self.fields["state"]
+        field.choices = [choice for choice in field.choices if choice[0] not in apart]
 
 
 class AgreementAddForm(AgreementForm, OnceForm):
@@ -170,8 +184,8 @@ class AgreementSheet:
         self.form = form(data, files, user=user, instance=instance)
         parties = instance.parties.all() if instance else []
         clauses = instance.clauses.all() if instance else []
-        self.parties = PartySet(data, prefix="pihak", initial=_initial(PartyForm, parties))
-        self.clauses = ClauseSet(data, prefix="lingkup", initial=_initial(ClauseForm, clauses))
+        self.parties = PartySet(data, prefix="pihak", initial=initial_of(PartyForm, parties))
+        self.clauses = ClauseSet(data, prefix="lingkup", initial=initial_of(ClauseForm, clauses))
 
     def __iter__(self):
         """Every field of the page, for the summary of errors."""
@@ -206,6 +220,14 @@ class AgreementSheet:
         return {"parties": self.parties.rows(), "clauses": self.clauses.rows()}
 
 
-def _initial(form: type[RowForm], records) -> list[dict]:
+def initial_of(form: type[RowForm], records) -> list[dict]:
+    """What the rows of a set show before anything is typed."""
     names = ["id", *form._meta.fields]
     return [{name: getattr(record, name) for name in names} for record in records]
+
+
+class TerminationForm(ReasonForm):
+    """From which day an agreement no longer holds, and why."""
+
+    on = forms.DateField(label=_("Tidak berlaku sejak"))
+    field_order = ["on", "reason"]

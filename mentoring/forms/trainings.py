@@ -5,11 +5,14 @@ import re
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.forms.agreements import areas_of
-from mentoring.models import Agreement, Participant, Session, Training
+from mentoring.forms.work_plans import ActivityField
+from mentoring.models import Activity, Agreement, Participant, Session, Training
 from mentoring.models.hours import hours_between
+from mentoring.queries.work_plans import suggested, to_choose_from
 from portal.forms import Laid, OnceForm, VersionedForm
 from portal.history import Change
 from portal.models import User, inside_area
@@ -20,6 +23,8 @@ from schools.models import School
 class TrainingForm(Laid, forms.ModelForm):
     """The fields of a training; its agreement must be in force and cover its area."""
 
+    activity = ActivityField(help_text=_("Kegiatan yang dijalankan dengan pelatihan ini."))
+
     class Meta:
         model = Training
         fields = [
@@ -27,6 +32,7 @@ class TrainingForm(Laid, forms.ModelForm):
             "kind",
             "organiser",
             "agreement",
+            "activity",
             "area",
             "mode",
             "place",
@@ -44,10 +50,18 @@ class TrainingForm(Laid, forms.ModelForm):
         current = Q(pk=self.instance.agreement_id)
         agreements = visible.filter(Q(pk__in=visible.in_force().values("pk")) | current)
         self.fields["agreement"].queryset = agreements
+        self.fields["activity"].queryset = self._activities(user)
         self.fields["area"].queryset = areas_of(user)
         self.fields["agreement"].help_text = _(
             "Naskah yang sedang berlaku di wilayah Anda. Bila tidak ada, minta Dinas mencatatnya."
         )
+
+    def _activities(self, user: User):
+        """Those of last year's, this and next year's plans, and the training's own."""
+        this = timezone.localdate().year
+        chosen = to_choose_from(user, Activity.Form.TRAINING, years=range(this - 1, this + 2))
+        own = Activity.objects.filter(pk=self.instance.activity_id)
+        return (chosen | own.select_related("plan", "clause")).distinct()
 
 
 class TrainingAddForm(TrainingForm, OnceForm):
@@ -59,6 +73,8 @@ class TrainingAddForm(TrainingForm, OnceForm):
         if newest is not None:
             self.initial.setdefault("agreement", newest.pk)
             self.initial.setdefault("area", newest.area_id)
+        fitting = suggested(self.fields["activity"].queryset, timezone.localdate())
+        self.initial.setdefault("activity", fitting)
 
 
 class TrainingEditForm(TrainingForm, VersionedForm):

@@ -1,10 +1,13 @@
 """The forms of a visit's steps: its plan, and that it was read before it is verified."""
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from mentoring.models import Visit, VisitKind
+from mentoring.forms.work_plans import ActivityField
+from mentoring.models import Activity, Visit, VisitKind
 from mentoring.queries.visits import schools_to_plan_for
+from mentoring.queries.work_plans import suggested, to_choose_from
 from portal.forms import Laid, OnceForm, ReasonForm
 from portal.models import User
 
@@ -14,9 +17,11 @@ CHANGED = _("Laporan berubah setelah Anda membukanya. Baca kembali, lalu putuska
 class PlanForm(Laid, OnceForm, forms.ModelForm):
     """Where, when and what for: enough to put a visit into the calendar."""
 
+    activity = ActivityField(help_text=_("Kegiatan yang dijalankan dengan kunjungan ini."))
+
     class Meta:
         model = Visit
-        fields = ["school", "date", "mode", "kind", "starts_at", "ends_at"]
+        fields = ["school", "date", "mode", "kind", "activity", "starts_at", "ends_at"]
         field_classes = {"school": forms.ModelChoiceField}
         widgets = {"mode": forms.RadioSelect}
         help_texts = {
@@ -32,6 +37,15 @@ class PlanForm(Laid, OnceForm, forms.ModelForm):
         )
         self.fields["kind"].queryset = VisitKind.objects.filter(active=True)
         self.fields["kind"].empty_label = _("Pilih jenis")
+        self._offer_activities(user)
+
+    def _offer_activities(self, user: User) -> None:
+        """Those of last year's, this and next year's plans; the one planned for now is suggested."""
+        today = timezone.localdate()
+        years = range(today.year - 1, today.year + 2)
+        activities = to_choose_from(user, Activity.Form.MENTORING, years=years)
+        self.fields["activity"].queryset = activities
+        self.initial.setdefault("activity", suggested(activities, today))
 
     def clean(self):
         super().clean()

@@ -1,5 +1,6 @@
 """What the cooperation consists of: agreements, visits and their follow-ups, trainings."""
 
+from mentoring.models.addenda import Addendum
 from mentoring.models.agreements import Agreement, Clause, Party
 from mentoring.models.assignments import Assignment
 from mentoring.models.comments import Comment, Mention
@@ -11,6 +12,8 @@ from mentoring.models.holidays import Holiday
 from mentoring.models.instruments import Instrument, InstrumentItem, VisitKind
 from mentoring.models.issues import Issue, IssueStep
 from mentoring.models.places import PlaceProof
+from mentoring.models.progress_reports import ProgressReport, ReportSignature
+from mentoring.models.regulations import Regulation, RegulationStep
 from mentoring.models.trainings import Attendance, Participant, Session, Training
 from mentoring.models.visits import (
     Answer,
@@ -19,8 +22,13 @@ from mentoring.models.visits import (
     Transition,
     Visit,
 )
+from mentoring.models.work_plans import Activity, ActivityIndicator, ActivityMonth, WorkPlan
 
 __all__ = [
+    "Activity",
+    "ActivityIndicator",
+    "ActivityMonth",
+    "Addendum",
     "Agreement",
     "Answer",
     "Assignment",
@@ -44,9 +52,14 @@ __all__ = [
     "Participant",
     "Party",
     "PlaceProof",
+    "ProgressReport",
+    "Regulation",
+    "RegulationStep",
+    "ReportSignature",
     "Session",
     "Training",
     "Transition",
     "Visit",
     "VisitKind",
+    "WorkPlan",
 ]

@@ -1,11 +1,10 @@
 """The naskah kerja sama: what both sides signed."""
 
-from datetime import timedelta
-
 import pghistory
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import ExpressionWrapper, F, Q, Value
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -15,7 +14,9 @@ from mentoring.models.scans import check_scan
 from portal.models import Area, Role, User, Versioned, area_path, in_scope_of
 from schools.models import School
 
-ENDING_SOON = 90  # days before its end from which an agreement is shown as about to end
+ENDING_SOON = (
+    90  # days before its end from which an agreement is about to end, unless it says other
+)
 
 
 class Side(models.TextChoices):
@@ -33,13 +34,11 @@ class AgreementQuerySet(models.QuerySet):
         return self.filter(in_scope_of(user, "area__code"))
 
     def in_force(self, on=None) -> "AgreementQuerySet":
-        """Signed agreements that hold on a day (today by default)."""
+        """Signed agreements that hold on a day (today by default); a terminated one until its last day."""
         on = on or timezone.localdate()
-        return self.filter(
-            state__in=[Agreement.State.IN_FORCE, Agreement.State.RENEWED],
-            starts_on__lte=on,
-            ends_on__gte=on,
-        )
+        signed = Q(state__in=[Agreement.State.IN_FORCE, Agreement.State.RENEWED])
+        ended_later = Q(state=Agreement.State.TERMINATED, terminated_on__gt=on)
+        return self.filter(signed | ended_later, starts_on__lte=on, ends_on__gte=on)
 
     def covering(self, school: School, on) -> "AgreementQuerySet":
         """Those under which a visit to the school on that day may be filed."""
@@ -48,7 +47,7 @@ class AgreementQuerySet(models.QuerySet):
     def of_status(self, status: "Agreement.Status") -> "AgreementQuerySet":
         """The agreements that stand so today: `Agreement.status` as a condition."""
         today = timezone.localdate()
-        soon = today + timedelta(days=ENDING_SOON)
+        soon = ExpressionWrapper(Value(today) + F("reminder_days"), output_field=models.DateField())
         signed = Q(state__in=[Agreement.State.IN_FORCE, Agreement.State.RENEWED])
         running = signed & Q(starts_on__lte=today)
         conditions = {
@@ -62,9 +61,12 @@ class AgreementQuerySet(models.QuerySet):
         return self.filter(conditions.get(status, Q(state=status)))
 
 
-@pghistory.track()
+@pghistory.track(exclude=["reminded_for"])
 class Agreement(Versioned):
-    """An agreement between a city and BPMP, that visits and trainings belong to."""
+    """An agreement between a city and BPMP, that visits and trainings belong to.
+
+    `reminded_for` is the last day for which its people were reminded already.
+    """
 
     class Kind(models.TextChoices):
         JOINT = "kesepakatan", _("Kesepakatan Bersama")
@@ -105,6 +107,26 @@ class Agreement(Versioned):
     scan = models.FileField(
         _("pindaian naskah"), upload_to="agreements/%Y/", blank=True, validators=[check_scan]
     )
+    reminder_days = models.PositiveSmallIntegerField(
+        _("ingatkan sebelum berakhir (hari)"),
+        default=ENDING_SOON,
+        validators=[
+            MinValueValidator(1, _("Setidaknya 1 hari.")),
+            MaxValueValidator(730, _("Paling lama 730 hari.")),
+        ],
+    )
+    renews = models.OneToOneField(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="renewal",
+        verbose_name=_("memperpanjang naskah"),
+    )
+    terminated_on = models.DateField(_("diputus pada"), null=True, blank=True, editable=False)
+    termination_reason = models.TextField(_("alasan diputus"), blank=True, editable=False)
+    reminded_for = models.DateField(null=True, blank=True, editable=False)
     source = models.CharField(_("sumber data"), max_length=40, blank=True, editable=False)
 
     objects = AgreementQuerySet.as_manager()
@@ -151,7 +173,7 @@ class Agreement(Versioned):
 
         Refuses as well to let go of visits and trainings that the agreement already holds.
         """
-        errors = self.left_behind()
+        errors = self.left_behind() | self._decided_elsewhere()
         if self.starts_on and self.ends_on and self.ends_on < self.starts_on:
             errors["ends_on"] = _("Tanggal berakhir mendahului tanggal mulai berlaku.")
         if self.signed_on and self.ends_on and self.signed_on > self.ends_on:
@@ -160,6 +182,12 @@ class Agreement(Versioned):
             errors |= self._missing_signature()
         if errors:
             raise ValidationError(errors)
+
+    def _decided_elsewhere(self) -> dict:
+        """Terminating asks for a reason and a day, and renewing for a new agreement."""
+        if self.state == self.State.TERMINATED and not self.termination_reason:
+            return {"state": _("Pemutusan dicatat dari halaman naskah, dengan alasannya.")}
+        return {}
 
     def _missing_signature(self) -> dict:
         """What a decided agreement lacks: its date of signing, the number of each side."""
@@ -181,6 +209,11 @@ class Agreement(Versioned):
         return left_behind(before, self) if before else {}
 
     @property
+    def is_decided(self) -> bool:
+        """Whether it is signed and was not terminated: addenda, renewal and termination apply."""
+        return self.state in (self.State.IN_FORCE, self.State.RENEWED)
+
+    @property
     def days_left(self) -> int:
         """Days from today to the last day: 0 on the last day itself, negative after it."""
         return (self.ends_on - timezone.localdate()).days
@@ -194,7 +227,7 @@ class Agreement(Versioned):
             return self.Status.ENDED
         if self.starts_on > timezone.localdate():
             return self.Status.COMING
-        if self.days_left <= ENDING_SOON:
+        if self.days_left <= self.reminder_days:
             return self.Status.ENDING
         return self.Status(self.state)
 
@@ -246,6 +279,9 @@ class Clause(models.Model):
 
     def __str__(self):
         return self.text
+
+    def get_absolute_url(self):
+        return reverse("mentoring:clause", args=[self.pk])
 
     @staticmethod
     def history_name(event) -> str:

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from mentoring.models.agreements import Agreement
 from mentoring.models.hours import hours_between, minutes_between
 from mentoring.models.visits import Visit
+from mentoring.models.work_plans import Activity, only_fitting
 from portal.models import Area, Role, User, Versioned, in_scope_of, inside_area
 from schools.models import School, in_school_scope
 
@@ -69,6 +70,14 @@ class Training(Versioned):
     agreement = models.ForeignKey(
         Agreement, models.PROTECT, related_name="trainings", verbose_name=_("naskah kerja sama")
     )
+    activity = models.ForeignKey(
+        Activity,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="trainings",
+        verbose_name=_("kegiatan rencana kerja"),
+    )
     area = models.ForeignKey(
         Area, models.PROTECT, related_name="trainings", verbose_name=_("wilayah")
     )
@@ -83,6 +92,7 @@ class Training(Versioned):
         verbose_name = _("pelatihan")
         verbose_name_plural = _("pelatihan")
         ordering = ["-pk"]
+        triggers = [only_fitting(Activity.Form.TRAINING)]
 
     def __str__(self):
         return self.title
@@ -95,6 +105,10 @@ class Training(Versioned):
         agreement = getattr(self, "agreement", None)
         if agreement is None or not self.area_id:
             return
+        if self.activity_id:
+            misfit = self.activity.misfit(agreement, Activity.Form.TRAINING)
+            if misfit:
+                raise ValidationError({"activity": misfit})
         if not agreement.area.contains(self.area_id):
             raise ValidationError(
                 {"area": _("Wilayah ini di luar wilayah naskah kerja sama. Pilih wilayah lain.")}

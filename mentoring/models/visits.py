@@ -1,6 +1,7 @@
 """A mentoring visit: its report, the instrument's answers, and every step it went through."""
 
 import pghistory
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
@@ -11,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from indicators.models import Indicator
 from mentoring.models.agreements import Agreement
 from mentoring.models.instruments import Instrument, InstrumentItem, VisitKind
+from mentoring.models.work_plans import Activity, only_fitting
 from portal.models import Role, User, Versioned
 from schools.models import School, in_school_scope
 
@@ -74,6 +76,14 @@ class Visit(Versioned):
     agreement = models.ForeignKey(
         Agreement, models.PROTECT, related_name="visits", verbose_name=_("naskah kerja sama")
     )
+    activity = models.ForeignKey(
+        Activity,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="visits",
+        verbose_name=_("kegiatan rencana kerja"),
+    )
     instrument = models.ForeignKey(
         Instrument, models.PROTECT, related_name="visits", verbose_name=_("instrumen")
     )
@@ -110,6 +120,7 @@ class Visit(Versioned):
         verbose_name = _("kunjungan")
         verbose_name_plural = _("kunjungan")
         ordering = ["-date", "-pk"]
+        triggers = [only_fitting(Activity.Form.MENTORING)]
         indexes = [
             models.Index(fields=["-date", "-id"], name="visit_by_date"),
             models.Index(fields=["state", "date"], name="visit_by_state"),
@@ -140,6 +151,13 @@ class Visit(Versioned):
 
     def get_absolute_url(self):
         return reverse("mentoring:visit", args=[self.pk])
+
+    def clean(self):
+        """Refuse an activity that a visit under its agreement cannot be done for."""
+        if self.activity_id and self.agreement_id:
+            misfit = self.activity.misfit(self.agreement, Activity.Form.MENTORING)
+            if misfit:
+                raise ValidationError({"activity": misfit})
 
     @property
     def number(self) -> str:

@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from django.db import models, transaction
+from django.utils.translation import gettext as _
 
 from mentoring.models import Agreement, Clause, Party
+from mentoring.operations.endings import note_renewal
 from portal.operations import Refused, lock, save_edit
 
 
@@ -36,7 +38,9 @@ def save_agreement(
     """Save an edited agreement; rows that the editor did not see stay as they are.
 
     Raises Conflict when somebody saved the agreement since `version`, Refused when the edit would
-    leave visits or trainings outside the agreement; then nothing is written.
+    leave visits or trainings outside the agreement or take away a clause that activities serve;
+    then nothing is written. An agreement that renews another one makes that one renewed once it
+    is in force.
     """
     lock(agreement, version=version)  # nobody adds a session between this look and the save
     if left := agreement.left_behind():
@@ -44,6 +48,7 @@ def save_agreement(
     save_edit(agreement, version=version)
     _put(Party, agreement, parties)
     _put(Clause, agreement, _numbered(clauses))
+    note_renewal(agreement)
 
 
 def _numbered(clauses: Sequence[Row]) -> list[Row]:
@@ -64,10 +69,20 @@ def _put(model: type[models.Model], agreement: Agreement, rows: Sequence[Row]) -
         record = standing.get(row.pk)
         if row.dropped:
             if record is not None:
-                record.delete()
+                _take_away(record)
         elif record is None:
             model.objects.create(agreement=agreement, **row.values)
         elif any(getattr(record, name) != value for name, value in row.values.items()):
             for name, value in row.values.items():
                 setattr(record, name, value)
             record.save()
+
+
+def _take_away(record: Party | Clause) -> None:
+    """Delete a row; Refused while activities of a work plan serve it."""
+    try:
+        record.delete()
+    except models.ProtectedError as protected:
+        raise Refused(
+            _("Butir “%s” dilayani kegiatan rencana kerja, jadi tidak dapat dihapus.") % record
+        ) from protected

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from mentoring.models import Answer, Attendees, DiscussedIndicator, FollowUp, Visit
 from mentoring.operations.follow_ups import require_unverified
 from mentoring.operations.visits import (
-    agreement_for,
+    agreement_under,
     move,
     require_assignment,
     require_own,
@@ -62,7 +62,7 @@ def _save_own_fields(visit: Visit, report: Report, *, by: User) -> None:
     """Write what the visit's own row holds; on a new date the agreement is chosen anew."""
     if report.date != visit.date:
         require_assignment(visit.school, by, report.date)
-        visit.agreement = agreement_for(visit.school, report.date)
+        visit.agreement = agreement_under(visit.activity, visit.school, report.date)
     for name, value in report.own_fields.items():
         setattr(visit, name, value)
     if visit.state == State.PLANNED:

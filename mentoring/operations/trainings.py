@@ -6,11 +6,11 @@ sent is looked at again on what stands now, so that two edits cannot undo each o
 
 from collections.abc import Collection
 
-from django.core.exceptions import ValidationError
-from django.db import models, transaction
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from mentoring.models import Attendance, Participant, Session, Training
+from mentoring.operations.soundness import require_sound
 from portal.operations import Refused, lock, save_edit
 
 
@@ -21,7 +21,7 @@ def create_training(training: Training) -> Training:
     Raises Refused when its agreement does not cover its area.
     """
     training.agreement = lock(training.agreement)
-    _require_sound(training)
+    require_sound(training)
     training.save()
     return training
 
@@ -35,7 +35,7 @@ def edit_training(training: Training, *, version: int) -> None:
     """
     lock(training, version=version)
     training.agreement = lock(training.agreement)
-    _require_sound(training)
+    require_sound(training)
     save_edit(training, version=version)
 
 
@@ -46,7 +46,7 @@ def add_session(session: Session) -> Session:
     Raises Refused when the agreement does not hold on its day or its JP do not fit into its time.
     """
     session.training = _locked(session.training)
-    _require_sound(session)
+    require_sound(session)
     session.save()
     return session
 
@@ -60,7 +60,7 @@ def edit_session(session: Session, *, version: int) -> None:
     """
     session.training = _locked(session.training)
     _require_standing(session)
-    _require_sound(session)
+    require_sound(session)
     save_edit(session, version=version)
 
 
@@ -83,15 +83,6 @@ def _locked(training: Training) -> Training:
     return training
 
 
-def _require_sound(record: models.Model) -> None:
-    """Raise Refused with what the record's own `clean` or a constraint finds wrong with it."""
-    try:
-        record.clean()
-        record.validate_constraints()
-    except ValidationError as wrong:
-        raise Refused(" ".join(wrong.messages)) from wrong
-
-
 def _require_standing(session: Session) -> None:
     if not Session.objects.filter(pk=session.pk).exists():
         raise Refused(_("Sesi ini sudah dihapus orang lain."))
@@ -105,7 +96,7 @@ def add_participant(participant: Participant) -> Participant:
     or when the school lies outside the training's area.
     """
     participant.training = lock(participant.training)  # one who registers the same person waits
-    _require_sound(participant)
+    require_sound(participant)
     participant.save()
     return participant
 

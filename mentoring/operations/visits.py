@@ -11,6 +11,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from mentoring.models import (
+    Activity,
     Agreement,
     Assignment,
     Instrument,
@@ -18,6 +19,7 @@ from mentoring.models import (
     Visit,
 )
 from mentoring.operations.notices import tell_sent_back, tell_submitted, tell_verified
+from mentoring.operations.work_plans import require_fitting
 from mentoring.queries.reports import Missing, missing_in
 from portal.models import User
 from portal.operations import Conflict, Refused, lock
@@ -42,15 +44,16 @@ class Incomplete(Refused):
 def plan_visit(school: School, *, by: User, on: date, **filed: object) -> Visit:
     """Plan a visit to a school that is entrusted to `by` on that day, under the agreement in force.
 
-    `filed`: its kind and mode and, where they are known, the times `starts_at` and `ends_at`.
+    `filed`: its kind and mode and, where they are known, the times `starts_at` and `ends_at`, and
+    the `activity` of the work plan that it is done for.
     Raises Refused when the school is not theirs on that day, when no agreement covers the school
-    on that day, or when no instrument is in use.
+    on that day, when the activity does not fit, or when no instrument is in use.
     """
     require_assignment(school, by, on)
     visit = Visit.objects.create(
         school=school,
         facilitator=by,
-        agreement=agreement_for(school, on),
+        agreement=agreement_under(filed.get("activity"), school, on),
         instrument=_instrument_in_use(),
         date=on,
         **filed,
@@ -188,6 +191,22 @@ def require_assignment(school: School, by: User, on: date) -> None:
             )
             % {"school": school.name, "date": date_format(on)}
         )
+
+
+def agreement_under(activity: Activity | None, school: School, on: date) -> Agreement:
+    """The agreement of a visit: its activity's where it has one, else the one in force.
+
+    Raises Refused where the activity is no mentoring of that year or its agreement does not cover
+    the school on that day.
+    """
+    if activity is None:
+        return agreement_for(school, on)
+    agreement = activity.plan.agreement
+    require_fitting(activity, on.year)
+    if misfit := activity.misfit(agreement, Activity.Form.MENTORING):
+        raise Refused(misfit)
+    require_covering(agreement, school, on)
+    return agreement
 
 
 def agreement_for(school: School, on: date) -> Agreement:

@@ -40,7 +40,13 @@ def for_list(user: User) -> QuerySet:
 def with_parts(visit: Visit) -> Visit:
     """The visit read again with everything that its page and its form show, in a fixed number of queries."""
     related = Visit.objects.select_related(
-        "school", "kind", "facilitator", "agreement", "instrument", "place_proof"
+        "school",
+        "kind",
+        "facilitator",
+        "agreement",
+        "instrument",
+        "activity__clause",
+        "place_proof",
     )
     return related.prefetch_related(
         "attendees",

@@ -1,6 +1,17 @@
 """The addresses of the cooperation, a module a subject."""
 
-from mentoring.urls import agreements, desks, follow_ups, issues, trainings, visits
+from mentoring.urls import (
+    addenda,
+    agreements,
+    desks,
+    follow_ups,
+    issues,
+    progress_reports,
+    regulations,
+    trainings,
+    visits,
+    work_plans,
+)
 
 app_name = "mentoring"
 urlpatterns = [
@@ -10,4 +21,8 @@ urlpatterns = [
     *desks.urlpatterns,
     *agreements.urlpatterns,
     *trainings.urlpatterns,
+    *work_plans.urlpatterns,
+    *addenda.urlpatterns,
+    *regulations.urlpatterns,
+    *progress_reports.urlpatterns,
 ]

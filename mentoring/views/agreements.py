@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import FileResponse, Http404
+from django.db.models import Count
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -10,10 +10,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 from mentoring.filters.agreements import AgreementFilter
 from mentoring.forms.agreements import AgreementSheet
 from mentoring.models import Agreement, Training, Visit
-from mentoring.models.scans import content_type_of
 from mentoring.operations.agreements import record_agreement, save_agreement
 from mentoring.queries.agreements import life_of, row_changes
 from mentoring.tables.agreements import COLUMNS, standing
+from mentoring.views.downloads import scan_download
 from portal.access import may
 from portal.lists import ListPage, render_list
 from portal.operations import Conflict, Refused
@@ -49,6 +49,11 @@ def agreement(request, agreement):
         "standing": standing(agreement),
         "parties": agreement.parties.all(),
         "clauses": agreement.clauses.all(),
+        "plans": agreement.work_plans.annotate(activity_count=Count("activities")).order_by(
+            "-year"
+        ),
+        "addenda": agreement.addenda.all(),
+        "regulations": agreement.regulations.all(),
         "entries": life_of(agreement),
     }
     return render(request, "mentoring/agreements/page.html", context)
@@ -106,19 +111,7 @@ def _form_page(request, sheet: AgreementSheet, *, status: int):
 @may("mentoring.view_agreement", Agreement)
 def agreement_scan(request, agreement):
     """The scanned agreement, sent as a download by what it is and not by what it calls itself."""
-    if not agreement.scan:
-        raise Http404
-    try:
-        file = agreement.scan.open("rb")
-    except FileNotFoundError as error:
-        raise Http404 from error
-    name = agreement.scan.name
-    return FileResponse(
-        file,
-        as_attachment=True,
-        filename=f"naskah-{agreement.pk}{name[name.rfind('.') :].lower()}",
-        content_type=content_type_of(name),
-    )
+    return scan_download(agreement.scan, f"naskah-{agreement.pk}")
 
 
 @require_safe

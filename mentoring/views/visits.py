@@ -93,7 +93,7 @@ def visit_plan(request: HttpRequest) -> HttpResponse:
 
     def make() -> Visit:
         data = form.cleaned_data
-        filed = {name: data[name] for name in ("kind", "mode", "starts_at", "ends_at")}
+        filed = {name: data[name] for name in ("kind", "mode", "activity", "starts_at", "ends_at")}
         return plan_visit(data["school"], by=request.user, on=data["date"], **filed)
 
     def say(_planned: Visit) -> None:

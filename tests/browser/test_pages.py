@@ -10,7 +10,16 @@ from django.urls import reverse
 from django.utils import timezone
 
 from indicators.models import Indicator, Measurement
-from mentoring.models import Agreement, FollowUp, Issue, Participant, Session, Training, Visit
+from mentoring.models import (
+    Activity,
+    Agreement,
+    FollowUp,
+    Issue,
+    Participant,
+    Session,
+    Training,
+    Visit,
+)
 from portal.imports.models import Batch
 from portal.imports.operations import commit, receive
 from portal.imports.profiles import profile_of
@@ -113,6 +122,32 @@ def pages_of_agreements() -> list[str]:
         reverse("mentoring:agreement-add"),
         reverse("mentoring:agreement", args=[agreement.pk]),
         reverse("mentoring:agreement-edit", args=[agreement.pk]),
+        reverse("mentoring:agreement-as-of", args=[agreement.pk]),
+        reverse("mentoring:agreement-end", args=[agreement.pk]),
+        reverse("mentoring:addendum-add", args=[agreement.pk]),
+        *pages_of_plans(agreement),
+    ]
+
+
+def pages_of_plans(agreement: Agreement) -> list[str]:
+    activity = Activity.objects.filter(form=Activity.Form.MENTORING).last()
+    regulation, report = agreement.regulations.get(), agreement.progress_reports.get()
+    return [
+        reverse("mentoring:work-plan-add", args=[agreement.pk]),
+        activity.plan.get_absolute_url(),
+        activity.clause.get_absolute_url(),
+        activity.get_absolute_url(),
+        reverse("mentoring:activity-add", args=[activity.plan_id]),
+        reverse("mentoring:activity-edit", args=[activity.pk]),
+        reverse("mentoring:visit-activity", args=[activity.visits.first().pk]),
+        reverse("mentoring:regulations"),
+        regulation.get_absolute_url(),
+        reverse("mentoring:regulation-edit", args=[regulation.pk]),
+        reverse("mentoring:regulation-step", args=[regulation.pk]),
+        reverse("mentoring:regulation-add", args=[agreement.pk]),
+        reverse("mentoring:progress-reports", args=[agreement.pk]),
+        report.get_absolute_url(),
+        reverse("mentoring:progress-report-send-back", args=[report.pk]),
     ]
 
 

@@ -331,7 +331,8 @@ def test_an_edit_that_leaves_visits_or_sessions_outside_is_refused(
 
 
 @pytest.mark.parametrize(
-    ("field", "value"), [("starts_on", 0), ("ends_on", 10), ("area", "63.71"), ("state", "diputus")]
+    ("field", "value"),
+    [("starts_on", 0), ("ends_on", 10), ("area", "63.71"), ("state", "diperpanjang")],
 )
 def test_an_edit_that_leaves_nothing_outside_is_saved(client_of, held, field, value):
     if isinstance(value, int):

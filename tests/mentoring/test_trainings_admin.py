@@ -193,6 +193,7 @@ AGREEMENT_FIELDS = [
     "signed_on",
     "signed_at",
     "state",
+    "reminder_days",
     "version",
 ]
 

@@ -12,7 +12,18 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from indicators.models import Measurement
-from mentoring.models import Agreement, Assignment, FollowUp, Participant, Training, Visit
+from mentoring.models import (
+    Activity,
+    Addendum,
+    Agreement,
+    Assignment,
+    FollowUp,
+    Participant,
+    Regulation,
+    Training,
+    Visit,
+    WorkPlan,
+)
 from portal.models import User
 from schools.models import Form, Membership, School, Status
 
@@ -27,6 +38,10 @@ LISTS = [
     "mentoring_participant",
     "mentoring_assignment",
     "mentoring_agreement",
+    "mentoring_activity",
+    "mentoring_addendum",
+    "mentoring_regulation",
+    "mentoring_workplan",
     "indicators_measurement",
 ]
 
@@ -69,6 +84,7 @@ def add(world, first: int, last: int) -> None:
 def add_cooperation(world, pairs: list[tuple[School, User]]) -> None:
     """For each school and person an agreement, a visit with a follow-up, and a training they attend."""
     agreements = Agreement.objects.bulk_create(copy(world.agreement, scan="") for _pair in pairs)
+    add_plans(world, agreements)
     places = list(zip(pairs, agreements, strict=True))
     visits = Visit.objects.bulk_create(
         copy(
@@ -76,6 +92,7 @@ def add_cooperation(world, pairs: list[tuple[School, User]]) -> None:
             school_id=school.pk,
             facilitator_id=person.pk,
             agreement_id=agreement.pk,
+            activity_id=None,
             date=date(2026, 1, 5) + timedelta(days=agreement.pk % 90),
             starts_at=time(8),
         )
@@ -89,6 +106,15 @@ def add_cooperation(world, pairs: list[tuple[School, User]]) -> None:
         copy(world.participant, school_id=school.pk, training_id=training.pk)
         for (school, _person), training in zip(pairs, trainings, strict=True)
     )
+
+
+def add_plans(world, agreements: list[Agreement]) -> None:
+    """For each agreement a plan with an activity, an addendum and a regulation."""
+    under = [{"agreement_id": agreement.pk} for agreement in agreements]
+    plans = WorkPlan.objects.bulk_create(copy(world.work_plan, **of) for of in under)
+    Activity.objects.bulk_create(copy(world.activity, plan_id=plan.pk) for plan in plans)
+    Addendum.objects.bulk_create(copy(world.addendum, scan="", **of) for of in under)
+    Regulation.objects.bulk_create(copy(world.regulation, file="", **of) for of in under)
 
 
 def queries_of(client, name: str) -> list[str]:

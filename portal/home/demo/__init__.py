@@ -15,6 +15,7 @@ from portal.home.demo import (
     issues,
     people,
     photos,
+    plans,
     trainings,
     visits,
     voices,
@@ -53,6 +54,7 @@ def build_demo() -> bool:
         photos.add_photos(made)
         voices.add_voices(made, crew)
         trainings.make_trainings(cohort, agreement, chance)
+        plans.make_plans(agreement, crew)
     issues.make_issues(made, crew)
     return True
 

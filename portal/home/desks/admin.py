@@ -1,13 +1,9 @@
 """The administrator's start page: gaps in the data, accounts, agreements that end soon."""
 
-from datetime import timedelta
-
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from mentoring.models import Agreement
-from mentoring.models.agreements import ENDING_SOON
 from portal.home.desks.pieces import (
     MOST,
     Desk,
@@ -65,12 +61,11 @@ def _proposals(user: User) -> Section:
 
 
 def _ending(user: User) -> Section:
-    soon = timezone.localdate() + timedelta(days=ENDING_SOON)
-    ending = Agreement.objects.visible_to(user).in_force().filter(ends_on__lte=soon)
+    ending = Agreement.objects.visible_to(user).of_status(Agreement.Status.ENDING)
     return Section(
         "berakhir",
         _("Naskah kerja sama yang segera berakhir"),
         [Row(a.title, a.get_absolute_url(), day(a.ends_on)) for a in ending],
-        _("Tidak ada naskah yang berakhir dalam %d hari.") % ENDING_SOON,
+        _("Tidak ada naskah yang segera berakhir."),
         rows_at("mentoring:agreements"),
     )

@@ -1,0 +1,201 @@
+"""Realisation is counted from what was done, equals a recount, and shows where the chain is broken."""
+
+import random
+from collections import Counter
+from datetime import date, timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+
+from indicators.models import Indicator, Measurement
+from mentoring.models import (
+    Activity,
+    ActivityIndicator,
+    Attendance,
+    Clause,
+    Instrument,
+    Regulation,
+    Session,
+    Training,
+    Visit,
+    VisitKind,
+    WorkPlan,
+)
+from mentoring.queries.realisation import realisation_of
+from mentoring.queries.work_plans import overview_of
+
+
+@pytest.fixture
+def last_year(agreement, clauses) -> WorkPlan:
+    """A plan whose months are all over."""
+    return WorkPlan.objects.create(agreement=agreement, year=timezone.localdate().year - 1)
+
+
+@pytest.fixture
+def scattered(last_year, make_activity, own_school, facilitator, make_participant):
+    """Activities of every form, with records of every state on days in and around the year."""
+    chance = random.Random(20221102)  # noqa: S311  (any mixture does)
+    forms = Activity.Form.MENTORING, Activity.Form.TRAINING, Activity.Form.REGULATION
+    activities = [make_activity(plan=last_year, form=form) for form in forms for _n in range(3)]
+    start = date(last_year.year, 1, 1) - timedelta(days=40)
+    for number in range(90):
+        activity = chance.choice(activities)
+        day = start + timedelta(days=chance.randrange(440))
+        file_under(activity, day, chance, number, own_school, facilitator, make_participant)
+    return activities
+
+
+def file_under(activity, day, chance, number, school, facilitator, make_participant) -> None:
+    agreement = activity.plan.agreement
+    if activity.form == Activity.Form.MENTORING:
+        Visit.objects.create(
+            school=school, facilitator=facilitator, agreement=agreement, activity=activity,
+            instrument=Instrument.objects.get(active=True), kind=VisitKind.objects.first(),
+            date=day, state=chance.choice(Visit.State.values),
+        )  # fmt: skip
+    elif activity.form == Activity.Form.TRAINING:
+        training = Training.objects.create(
+            kind="bimtek", title="Bimtek", organiser="BPMP", agreement=agreement,
+            activity=activity, area_id="63.71",
+        )  # fmt: skip
+        session = Session.objects.create(
+            training=training, topic="Materi", date=day, starts_at="08:00", ends_at="09:30", hours=2
+        )
+        for _n in range(chance.randrange(3)):
+            make_participant(training, sessions=[session], school=school)
+    else:
+        enacted = chance.random() < 0.5
+        Regulation.objects.create(
+            agreement=agreement, activity=activity, kind="se", about="Edaran",
+            number=str(number) if enacted else "", enacted_on=day if enacted else None,
+            state=chance.choice(["ditetapkan", "dicabut"] if enacted else ["usulan", "pembahasan"]),
+        )  # fmt: skip
+
+
+def recount(activity: Activity) -> Counter:
+    """The same count by another way: record by record, in Python."""
+    days = [v.date for v in activity.visits.all() if v.state == "diverifikasi"]
+    for training in activity.trainings.all():
+        days += [s.date for s in training.sessions.all() if s.attendance.count()]
+    days += [r.enacted_on for r in activity.regulations.all() if r.enacted_on]
+    return Counter(day.month for day in days if day.year == activity.plan.year)
+
+
+def test_realisation_equals_a_recount(scattered):
+    found = realisation_of([activity.pk for activity in scattered])
+    for activity in scattered:
+        months = {month: n for month, n in enumerate(found.months_of(activity.pk), 1) if n}
+        assert months == recount(activity)
+    assert sum(found.total(activity.pk) for activity in scattered) > 10
+
+
+def test_a_session_counts_once_it_was_held_and_attended(
+    make_activity, make_training, make_session, make_participant, agreement, work_plan
+):
+    activity = make_activity(form=Activity.Form.TRAINING)
+    training = make_training(agreement=agreement, activity=activity)
+    day = timezone.localdate() - timedelta(days=3)
+    held, empty = make_session(training, date=day), make_session(training, date=day)
+    assert realisation_of([activity.pk]).total(activity.pk) == 0
+    make_participant(training, sessions=[held])
+    make_participant(training, sessions=[held])
+    assert realisation_of([activity.pk]).total(activity.pk) == 1
+    Attendance.objects.create(session=empty, participant=training.participants.first())
+    assert realisation_of([activity.pk]).total(activity.pk) == 2
+
+
+def test_the_page_shows_plan_beside_realisation_and_every_gap(
+    client_of, last_year, make_activity, clauses, verified_visit, agreement
+):
+    done = make_activity(plan=last_year, title="Terlaksana", target=1)
+    done.months.create(month=2, planned=1)
+    make_activity(plan=last_year, title="Kosong")
+    barren = make_activity(plan=last_year, title="Tanpa hasil")
+    behind = make_activity(plan=last_year, title="Tertinggal", target=3)
+    behind.months.create(month=1, planned=3)
+    dropped = make_activity(plan=last_year, clause=clauses[1], title="Batal", state="dibatalkan")
+    visit_on = {"pk": None, "date": date(last_year.year, 2, 1)}
+    for activity, state in ((done, "diverifikasi"), (behind, "diverifikasi"), (barren, "draf")):
+        fields = {f.attname: getattr(verified_visit, f.attname) for f in Visit._meta.fields}
+        fields |= visit_on | {"id": None, "activity_id": activity.pk, "state": state}
+        del fields["pk"]
+        Visit.objects.create(**fields)
+    response = client_of("pimpinan").get(last_year.get_absolute_url())
+    gaps = [gap.text for gap in response.context["overview"].gaps]
+    assert gaps == [
+        "“Kosong” belum punya kunjungan.",
+        "“Tanpa hasil” belum ada hasil.",
+        "“Tertinggal” tertinggal: 1 dari 3 yang sudah jatuh waktu.",
+        "Klausul 2 belum punya kegiatan tahun ini.",
+    ]
+    assert all(gap in response.text for gap in gaps)
+    assert "1/1" in response.text
+    assert "Tambah kegiatan" not in response.text
+    assert dropped.title in response.text
+
+
+def test_the_chain_is_walked_from_the_clause_to_the_indicator_and_back(
+    client_of, dinas, verified_visit, make_activity
+):
+    activity = make_activity()
+    Visit.objects.update(activity=activity)
+    indicator = Indicator.objects.filter(at_city=True).first()
+    ActivityIndicator.objects.create(activity=activity, indicator=indicator)
+    for year, value in ((2024, 50), (2025, 62)):
+        Measurement.objects.create(
+            indicator=indicator, area_id="63.71", year=year, value=value, source="contoh"
+        )
+    client, follow_up = client_of(dinas), verified_visit.follow_ups.get()
+    down = (
+        (activity.plan.agreement, activity.clause),
+        (activity.clause, activity),
+        (activity, indicator),
+    )
+    up = (
+        (follow_up, verified_visit),
+        (verified_visit, activity),
+        (verified_visit, activity.clause),
+        (activity, activity.clause),
+        (activity.clause, activity.plan.agreement),
+    )
+    for page, linked in down + up:
+        assert f'href="{linked.get_absolute_url()}"' in client.get(page.get_absolute_url()).text
+    text = client.get(activity.get_absolute_url()).text
+    assert "62" in text
+    assert "+12 poin dari 2024" in text
+    panels = {"visits": verified_visit, "follow-ups": follow_up}
+    for name, linked in panels.items():
+        panel = client.get(reverse(f"mentoring:activity-{name}", args=[activity.pk])).text
+        assert f'href="{linked.get_absolute_url()}"' in panel
+
+
+def test_a_school_reads_of_the_activity_but_is_not_led_to_it(
+    client_of, verified_visit, make_activity, own_school
+):
+    activity = make_activity(title="Pendampingan rutin SD")
+    Visit.objects.update(activity=activity)
+    text = client_of("sekolah", school=own_school).get(verified_visit.get_absolute_url()).text
+    assert "Pendampingan rutin SD" in text
+    assert activity.get_absolute_url() not in text
+
+
+def test_a_plan_takes_as_many_queries_for_many_activities_as_for_few(
+    client_of, dinas, last_year, scattered
+):
+    client, clause, counts = client_of(dinas), Clause.objects.first(), []
+    for _round in range(2):
+        with CaptureQueriesContext(connection) as queries:
+            client.get(last_year.get_absolute_url())
+        counts.append(len(queries))
+        Activity.objects.bulk_create(
+            Activity(
+                plan=last_year, clause=clause, form=form, title=f"Kegiatan {n}",
+                target=5, side="bpmp",
+            )
+            for n in range(100) for form in Activity.Form.values
+        )  # fmt: skip
+    assert counts[0] == counts[1] <= 15
+    assert len(overview_of(last_year).lines) > 800
