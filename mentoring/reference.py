@@ -1,6 +1,7 @@
-"""The kinds of visits and the rubric that ship with the portal: practice, so data to change."""
+"""Kinds of visits, rubric and numbers of papers that ship with the portal: practice, data to change."""
 
-from mentoring.models import Instrument, InstrumentItem, VisitKind
+from mentoring.models import Instrument, InstrumentItem, Paper, VisitKind
+from portal.documents.models import NumberSeries
 
 VISIT_KINDS = (
     "Coaching kepala sekolah",
@@ -14,6 +15,11 @@ VISIT_KINDS = (
     "Refleksi",
     "In-house training (IHT)",
     "Pendampingan PBD",
+)
+
+NUMBER_SERIES = (
+    (Paper.Kind.MINUTES, "Berita acara kunjungan", "{nomor:4}/BA-PDP/{bulan}/{tahun}"),
+    (Paper.Kind.LETTER, "Surat tugas fasilitator", "{nomor:4}/ST-PDP/{bulan}/{tahun}"),
 )
 
 INSTRUMENT = "Rubrik pendampingan sekolah"
@@ -92,3 +98,13 @@ def load_instrument() -> int:
         for order, (text, one, two, three, four) in enumerate(ITEMS, start=1)
     ]
     return len(InstrumentItem.objects.bulk_create(items))
+
+
+def load_number_series() -> int:
+    """Add the series of numbers that are missing; how an admin writes them stays."""
+    added = 0
+    for code, name, written in NUMBER_SERIES:
+        values = {"name": name, "format": written}
+        _series, made = NumberSeries.objects.get_or_create(code=code, defaults=values)
+        added += made
+    return added

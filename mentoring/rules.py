@@ -50,6 +50,12 @@ rules.add_perm("mentoring.add_evidence", is_facilitator & is_own_visit)
 rules.add_perm("mentoring.view_evidence", is_signed_in)
 rules.add_perm("mentoring.delete_evidence", is_facilitator & is_of_own_visit)
 
+rules.add_perm("mentoring.view_paper", is_signed_in)
+rules.add_perm("mentoring.correct_minutes", is_dinas)
+rules.add_perm("mentoring.issue_letter", runs_the_cooperation)
+rules.add_perm("mentoring.view_facilitator_papers", is_office)
+rules.add_perm("mentoring.bundle_minutes", is_office)
+
 rules.add_perm("mentoring.list_follow_ups", is_signed_in)
 rules.add_perm("mentoring.view_follow_up", is_signed_in)
 rules.add_perm("mentoring.report_follow_up", works_on_follow_up)

@@ -6,6 +6,7 @@
 | DEBUG | Django's debug pages and reloading, for development | false |
 | SECRET_KEY | signs sessions; required unless DEMO or DEBUG | – |
 | ALLOWED_HOSTS | comma-separated host names; required unless DEMO or DEBUG | – |
+| PORTAL_URL | the address that papers and their QR codes lead to | https:// and the first of ALLOWED_HOSTS |
 | DATABASE_URL | a PostgreSQL 15–18 | the embedded PostgreSQL 18 |
 | EMBEDDED_POSTGRES_DIR | folder of the embedded PostgreSQL | see embedded_postgres/places.py |
 | MEDIA_ROOT | uploaded files | `var/media` |
@@ -57,6 +58,11 @@ ALLOWED_HOSTS = required_in_production(
     ["localhost", "127.0.0.1", "[::1]"],
     what="nama domain portal, dipisah koma",
 )
+# What leaves the portal on paper must find its way back.
+PORTAL_URL = env.str(
+    "PORTAL_URL",
+    default=f"https://{ALLOWED_HOSTS[0]}" if PRODUCTION else "http://localhost:8000",
+).rstrip("/")
 
 # Applications
 
@@ -64,6 +70,7 @@ INSTALLED_APPS = [
     "portal.apps.PortalConfig",
     "portal.home.apps.HomeConfig",
     "portal.imports.apps.ImportsConfig",
+    "portal.documents.apps.DocumentsConfig",
     "schools.apps.SchoolsConfig",
     "indicators.apps.IndicatorsConfig",
     "mentoring.apps.MentoringConfig",
@@ -206,7 +213,13 @@ ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # no mail to addresses that have no acco
 # allauth's own generator copies addresses into its table, where an old one would stay valid.
 ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"  # noqa: S105
 # A whole office or training room may share one IP address; one account is guessed slowly.
-ACCOUNT_RATE_LIMITS = {"login": "100/m/ip", "login_failed": "30/m/ip,5/5m/key"}
+ACCOUNT_RATE_LIMITS = {
+    "login": "100/m/ip",
+    "login_failed": "30/m/ip,5/5m/key",
+    # The public page of a paper: read, and asked whether a file is that paper.
+    "paper_read": "120/m/ip",
+    "paper_file": "20/m/ip",
+}
 ACCOUNT_USER_DISPLAY = str
 ACCOUNT_SESSION_REMEMBER = True
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]

@@ -2,9 +2,11 @@
 
 from mentoring.models.agreements import Agreement, Clause, Party
 from mentoring.models.assignments import Assignment
+from mentoring.models.bundles import Bundle
 from mentoring.models.evidence import Evidence
 from mentoring.models.follow_ups import FollowUp
 from mentoring.models.instruments import Instrument, InstrumentItem, VisitKind
+from mentoring.models.papers import Paper
 from mentoring.models.trainings import Attendance, Participant, Session, Training
 from mentoring.models.visits import (
     Answer,
@@ -20,12 +22,14 @@ __all__ = [
     "Assignment",
     "Attendance",
     "Attendees",
+    "Bundle",
     "Clause",
     "DiscussedIndicator",
     "Evidence",
     "FollowUp",
     "Instrument",
     "InstrumentItem",
+    "Paper",
     "Participant",
     "Party",
     "Session",

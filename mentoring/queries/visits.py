@@ -36,11 +36,9 @@ def for_list(user: User) -> QuerySet:
     )
 
 
-def with_parts(visit: Visit) -> Visit:
-    """The visit read again with everything that its page and its form show, in a fixed number of queries."""
-    related = Visit.objects.select_related(
-        "school", "kind", "facilitator", "agreement", "instrument"
-    )
+def parts_of(visits: QuerySet) -> QuerySet:
+    """Visits read with everything that their pages and papers show, in a fixed number of queries."""
+    related = visits.select_related("school", "kind", "facilitator", "agreement", "instrument")
     return related.prefetch_related(
         "attendees",
         "answers",
@@ -49,7 +47,12 @@ def with_parts(visit: Visit) -> Visit:
         Prefetch("discussed", DiscussedIndicator.objects.select_related("indicator")),
         Prefetch("follow_ups", FollowUp.objects.select_related("indicator").order_by("pk")),
         Prefetch("transitions", Transition.objects.select_related("by")),
-    ).get(pk=visit.pk)
+    )
+
+
+def with_parts(visit: Visit) -> Visit:
+    """The visit read again with all its parts."""
+    return parts_of(Visit.objects.all()).get(pk=visit.pk)
 
 
 def steps_shown_to(user: User, visit: Visit) -> list[Transition]:

@@ -1,6 +1,6 @@
 """The addresses of the cooperation, a module a subject."""
 
-from mentoring.urls import agreements, follow_ups, trainings, visits
+from mentoring.urls import agreements, follow_ups, papers, trainings, visits
 
 app_name = "mentoring"
 urlpatterns = [
@@ -8,4 +8,5 @@ urlpatterns = [
     *follow_ups.urlpatterns,
     *agreements.urlpatterns,
     *trainings.urlpatterns,
+    *papers.urlpatterns,
 ]

@@ -16,6 +16,7 @@ from mentoring.models import Visit
 from mentoring.operations.visits import (
     plan_visit,
 )
+from mentoring.queries.papers import current_minutes, papers_of
 from mentoring.queries.reports import missing_in
 from mentoring.queries.visits import (
     for_list,
@@ -49,6 +50,7 @@ def visits(request: HttpRequest) -> HttpResponse:
         }
     else:
         empty["empty_text"] = _("Kunjungan dicatat oleh fasilitator BPMP.")
+    empty["tools_template"] = "mentoring/bundles/add.html"
     return render_list(request, "mentoring/visits/list.html", listing, **empty)
 
 
@@ -58,6 +60,7 @@ def visit(request: HttpRequest, visit: Visit) -> HttpResponse:
     """A visit with its report, and what may happen to it next."""
     visit = with_parts(visit)
     steps = steps_shown_to(request.user, visit)
+    papers = papers_of(visit, request.user)
     context = {
         "visit": visit,
         "rubric": rubric_of(visit),
@@ -65,6 +68,8 @@ def visit(request: HttpRequest, visit: Visit) -> HttpResponse:
         "missing": missing_in(visit) if visit.is_open else [],
         "sent_back": steps[-1] if visit.was_sent_back and steps else None,
         "photos_form": PhotosForm(),
+        "papers": papers,
+        "minutes": current_minutes(papers),
     }
     return render(request, "mentoring/visits/visit.html", context)
 
