@@ -13,10 +13,12 @@ from mentoring.models import (
     Assignment,
     Attendance,
     Attendees,
+    Bundle,
     Clause,
     Evidence,
     FollowUp,
     Instrument,
+    Paper,
     Participant,
     Party,
     Session,
@@ -25,6 +27,7 @@ from mentoring.models import (
     Visit,
     VisitKind,
 )
+from portal.documents.models import NumberSeries
 from portal.imports.models import Batch, StagedRow
 from portal.models import Area, Role, SavedView, User
 from schools.models import (
@@ -83,6 +86,7 @@ def _build(make_school, make_person, city: str, province: str, name: str) -> Wor
     _add_import(world, name)
     _add_agreement(world, name)
     _add_visits(world)
+    _add_papers(world)
     _add_training(world, name)
     return world
 
@@ -216,6 +220,45 @@ def _add_visits(world: World) -> None:
         ),
         "evidence": _photo(verified),
         "open_evidence": _photo(world.open_visit),
+    }
+
+
+def _add_papers(world: World) -> None:
+    """Minutes and a letter as they are stored; what they print is for tests of papers."""
+    dinas, count = world.people[Role.DINAS], Paper.objects.count()
+    for number, (name, kind, visit) in enumerate(
+        [
+            ("minutes", Paper.Kind.MINUTES, world.verified_visit),
+            ("letter", Paper.Kind.LETTER, None),
+        ],
+        start=count + 1,
+    ):
+        world.records[name] = Paper.objects.create(
+            kind=kind,
+            number=f"{number}/X/2026",
+            year=2026,
+            sequence=number,
+            visit=visit,
+            facilitator=world.people[Role.FACILITATOR],
+            area=world.area,
+            issued_on=date(2026, 1, 2),
+            issued_at=timezone.now(),
+            issued_by=dinas,
+            file=ContentFile(b"%PDF-1.7", name="x.pdf"),
+            sha256="0" * 64,
+            size=8,
+            template_version="contoh",
+            snapshot={"period": "Januari"},
+        )
+    world.records |= {
+        "bundle": Bundle.objects.create(
+            by=dinas,
+            visits=[world.verified_visit.pk],
+            total=1,
+            state=Bundle.State.DONE,
+            file=ContentFile(b"PK", name="x.zip"),
+        ),
+        "number_series": NumberSeries.objects.get(code=Paper.Kind.MINUTES),
     }
 
 

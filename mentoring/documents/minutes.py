@@ -79,8 +79,9 @@ def print_minutes(visit: Visit, snapshot: dict, *, made_at: datetime | None = No
 def about(paper: Paper | None) -> dict:
     """The number, date and public address of a paper; all empty for a draft."""
     if paper is None:
-        return {"number": "", "issued_on": "", "replaces": "", "check": ""}
+        return {"draft": True, "number": "", "issued_on": "", "replaces": "", "check": ""}
     return {
+        "draft": False,
         "number": paper.number,
         "issued_on": date_format(paper.issued_on),
         "replaces": paper.replaces.number if paper.replaces else "",
@@ -115,6 +116,7 @@ def _facts(visit: Visit) -> list[list[str]]:
         [_("Jenis dan moda"), f"{visit.kind.name}, {visit.get_mode_display()}"],
         [_("Pendamping lain"), visit.companions or BLANK],
         [_("Dasar"), _basis(visit.agreement)],
+        *([[_("Sumber data"), visit.source]] if visit.source else []),
     ]
 
 
