@@ -138,7 +138,8 @@ def _people(visit: Visit) -> list[dict]:
         else {"role": _("Kepala sekolah"), "name": "", "nip": "", "position": ""}
     )
     if steps and visit.state == Visit.State.VERIFIED:
-        people.append(person(steps[-1].by, _("Mengetahui")))
+        officer = steps[-1].by
+        people.append(person(officer, _("Mengetahui")) | {"institution": officer.position})
     return people
 
 
