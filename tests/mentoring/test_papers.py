@@ -225,7 +225,7 @@ def test_pages_of_a_visit_stay_within_their_queries(issued, client_of, dinas):
     with CaptureQueriesContext(connection) as queries:
         page = client.get(issued.visit.get_absolute_url())
     assert issued.number in page.text
-    assert len(queries) <= 18
+    assert len(queries) <= 15
 
 
 def test_a_school_reads_its_minutes_and_no_draft(issued, client_of, make_person, make_school):
