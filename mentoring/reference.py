@@ -1,8 +1,9 @@
-"""The kinds of visits, the rubric and the holidays that ship with the portal: data to change."""
+"""Kinds of visits, rubric, holidays and numbers of papers that ship with the portal: data to change."""
 
 from datetime import date
 
-from mentoring.models import Holiday, Instrument, InstrumentItem, VisitKind
+from mentoring.models import Holiday, Instrument, InstrumentItem, Paper, VisitKind
+from portal.documents.models import NumberSeries
 
 VISIT_KINDS = (
     "Coaching kepala sekolah",
@@ -16,6 +17,11 @@ VISIT_KINDS = (
     "Refleksi",
     "In-house training (IHT)",
     "Pendampingan PBD",
+)
+
+NUMBER_SERIES = (
+    (Paper.Kind.MINUTES, "Berita acara kunjungan", "{nomor:4}/BA-PDP/{bulan}/{tahun}"),
+    (Paper.Kind.LETTER, "Surat tugas fasilitator", "{nomor:4}/ST-PDP/{bulan}/{tahun}"),
 )
 
 INSTRUMENT = "Rubrik pendampingan sekolah"
@@ -122,3 +128,13 @@ def load_holidays() -> int:
         if (date(year, month, day), name) not in known
     ]
     return len(Holiday.objects.bulk_create(missing))
+
+
+def load_number_series() -> int:
+    """Add the series of numbers that are missing; how an admin writes them stays."""
+    added = 0
+    for code, name, written in NUMBER_SERIES:
+        values = {"name": name, "format": written}
+        _series, made = NumberSeries.objects.get_or_create(code=code, defaults=values)
+        added += made
+    return added

@@ -32,7 +32,13 @@ PLACES = (
         "journal-check",
         "mentoring:visits",
         "mentoring.list_visits",
-        ("mentoring:visit",),
+        (
+            "mentoring:visit",
+            "mentoring:minutes",
+            "mentoring:facilitator",
+            "mentoring:letter",
+            "mentoring:bundle",
+        ),
     ),
     Place(
         _("Sekolah"),

@@ -10,7 +10,7 @@
 | EMBEDDED_POSTGRES_DIR | folder of the embedded PostgreSQL | see embedded_postgres/places.py |
 | MEDIA_ROOT | uploaded files | `var/media` |
 | STORAGE_URL | S3-compatible storage instead: `s3://KEY:SECRET@host/bucket/folder?region=…` | none |
-| PORTAL_URL | where links in mails lead: `https://mutu.contoh.go.id` | the first of ALLOWED_HOSTS |
+| PORTAL_URL | where links in mails and QR codes lead: `https://mutu.contoh.go.id` | the first of ALLOWED_HOSTS |
 | EMAIL_URL, DEFAULT_FROM_EMAIL | outgoing mail | printed to the console; in production none |
 | TRUST_PROXY | the portal stands behind a proxy that sets X-Forwarded-Proto | false |
 | MAP_TILES_URL, MAP_TILES_CREDIT | background of maps, and whom it is owed to (see below) | none |
@@ -61,7 +61,7 @@ ALLOWED_HOSTS = required_in_production(
     ["localhost", "127.0.0.1", "[::1]"],
     what="nama domain portal, dipisah koma",
 )
-# Links in mails begin with it.
+# Links in mails and on papers begin with it.
 PORTAL_URL = env.str(
     "PORTAL_URL",
     default=f"https://{ALLOWED_HOSTS[0].lstrip('*.')}" if PRODUCTION else "http://localhost:8000",
@@ -74,6 +74,7 @@ INSTALLED_APPS = [
     "portal.home.apps.HomeConfig",
     "portal.imports.apps.ImportsConfig",
     "portal.notices.apps.NoticesConfig",
+    "portal.documents.apps.DocumentsConfig",
     "schools.apps.SchoolsConfig",
     "indicators.apps.IndicatorsConfig",
     "mentoring.apps.MentoringConfig",
@@ -175,6 +176,7 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 # What `manage.py daily` carries out: functions that do no harm when they run again on the same day.
 DAILY_JOBS = [
     "mentoring.operations.follow_up_reminders.remind_due",
+    "mentoring.operations.bundles.discard_expired",
     "portal.imports.operations.discard_expired",
     "mentoring.operations.reminders.remind_of_endings",
     "portal.notices.mails.send_digests",
@@ -223,7 +225,13 @@ ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # no mail to addresses that have no acco
 # allauth's own generator copies addresses into its table, where an old one would stay valid.
 ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"  # noqa: S105
 # A whole office or training room may share one IP address; one account is guessed slowly.
-ACCOUNT_RATE_LIMITS = {"login": "100/m/ip", "login_failed": "30/m/ip,5/5m/key"}
+ACCOUNT_RATE_LIMITS = {
+    "login": "100/m/ip",
+    "login_failed": "30/m/ip,5/5m/key",
+    # The public page of a paper: read, and asked whether a file is that paper.
+    "paper_read": "120/m/ip",
+    "paper_file": "20/m/ip",
+}
 ACCOUNT_USER_DISPLAY = str
 ACCOUNT_SESSION_REMEMBER = True
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]

@@ -14,6 +14,7 @@ from django.urls import reverse
 
 from indicators.models import Indicator, IndicatorSet
 from mentoring.models import Instrument, VisitKind
+from portal.documents.models import NumberSeries
 from portal.models import Area, Role
 from schools.models import Programme
 from tests.world import World
@@ -45,10 +46,11 @@ OPEN = {
     "mentoring_visitkind": ALL - {"delete"},
     "mentoring_instrument": ALL - {"delete"},
     "mentoring_holiday": ALL,
+    "documents_numberseries": ALL - {"add", "delete"},
 }
 
 # What all scopes share: reached from every one.
-SHARED = {Area, Indicator, IndicatorSet, Programme, VisitKind, Instrument}
+SHARED = {Area, Indicator, IndicatorSet, Programme, VisitKind, Instrument, NumberSeries}
 
 
 @dataclass(frozen=True)

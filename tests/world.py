@@ -17,6 +17,7 @@ from mentoring.models import (
     Assignment,
     Attendance,
     Attendees,
+    Bundle,
     Clause,
     Comment,
     Confirmation,
@@ -30,6 +31,7 @@ from mentoring.models import (
     Issue,
     IssueStep,
     Mention,
+    Paper,
     Participant,
     Party,
     PlaceProof,
@@ -47,6 +49,7 @@ from mentoring.models import (
 from mentoring.models.progress_reports import checksum_of
 from mentoring.queries.addenda import terms_of
 from mentoring.queries.progress import Period, compose
+from portal.documents.models import NumberSeries
 from portal.imports.models import Batch, StagedRow
 from portal.models import Area, Role, SavedView, User
 from portal.notices.models import MailChoice, Notice
@@ -106,10 +109,11 @@ def _build(make_school, make_person, city: str, province: str, name: str) -> Wor
     _add_import(world, name)
     _add_agreement(world, name)
     _add_visits(world)
+    _add_papers(world)
     _add_training(world, name)
     _add_planning(world)
     _add_plan(world, name)
-    _add_papers(world, name)
+    _add_regulation_and_reports(world, name)
     return world
 
 
@@ -275,6 +279,45 @@ def _add_discussion(world: World, visit: Visit) -> None:
     }
 
 
+def _add_papers(world: World) -> None:
+    """Minutes and a letter as they are stored; what they print is for tests of papers."""
+    dinas, count = world.people[Role.DINAS], Paper.objects.count()
+    for number, (name, kind, visit) in enumerate(
+        [
+            ("minutes", Paper.Kind.MINUTES, world.verified_visit),
+            ("letter", Paper.Kind.LETTER, None),
+        ],
+        start=count + 1,
+    ):
+        world.records[name] = Paper.objects.create(
+            kind=kind,
+            number=f"{number}/X/2026",
+            year=2026,
+            sequence=number,
+            visit=visit,
+            facilitator=world.people[Role.FACILITATOR],
+            area=world.area,
+            issued_on=date(2026, 1, 2),
+            issued_at=timezone.now(),
+            issued_by=dinas,
+            file=ContentFile(b"%PDF-1.7", name="x.pdf"),
+            sha256="0" * 64,
+            size=8,
+            template_version="contoh",
+            snapshot={"period": "Januari"},
+        )
+    world.records |= {
+        "bundle": Bundle.objects.create(
+            by=dinas,
+            visits=[world.verified_visit.pk],
+            total=1,
+            state=Bundle.State.DONE,
+            file=ContentFile(b"PK", name="x.zip"),
+        ),
+        "number_series": NumberSeries.objects.get(code=Paper.Kind.MINUTES),
+    }
+
+
 def _photo(visit: Visit) -> Evidence:
     file = ContentFile(b"a picture", name="photo.jpg")
     return Evidence.objects.create(
@@ -386,7 +429,7 @@ def _add_plan(world: World, name: str) -> None:
         visit.save()
 
 
-def _add_papers(world: World, name: str) -> None:
+def _add_regulation_and_reports(world: World, name: str) -> None:
     """A regulation with its first step, an addendum, and a progress report that one side signed."""
     agreement, dinas = world.agreement, world.people[Role.DINAS]
     regulation = Regulation.objects.create(

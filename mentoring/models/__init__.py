@@ -3,6 +3,7 @@
 from mentoring.models.addenda import Addendum
 from mentoring.models.agreements import Agreement, Clause, Party
 from mentoring.models.assignments import Assignment
+from mentoring.models.bundles import Bundle
 from mentoring.models.comments import Comment, Mention
 from mentoring.models.confirmations import Confirmation
 from mentoring.models.evidence import Evidence
@@ -11,6 +12,7 @@ from mentoring.models.follow_ups import FollowUp, FollowUpReminder, FollowUpStep
 from mentoring.models.holidays import Holiday
 from mentoring.models.instruments import Instrument, InstrumentItem, VisitKind
 from mentoring.models.issues import Issue, IssueStep
+from mentoring.models.papers import Paper
 from mentoring.models.places import PlaceProof
 from mentoring.models.progress_reports import ProgressReport, ReportSignature
 from mentoring.models.regulations import Regulation, RegulationStep
@@ -34,6 +36,7 @@ __all__ = [
     "Assignment",
     "Attendance",
     "Attendees",
+    "Bundle",
     "Clause",
     "Comment",
     "Confirmation",
@@ -49,6 +52,7 @@ __all__ = [
     "Issue",
     "IssueStep",
     "Mention",
+    "Paper",
     "Participant",
     "Party",
     "PlaceProof",

@@ -170,6 +170,11 @@ class Visit(Versioned):
         return self.state in self.OPEN
 
     @property
+    def has_report(self) -> bool:
+        """Whether there is anything to print: its report was begun, and the visit took place."""
+        return self.state not in (self.State.PLANNED, self.State.CANCELLED)
+
+    @property
     def is_submitted(self) -> bool:
         return self.state == self.State.SUBMITTED
 

@@ -19,6 +19,7 @@ from mentoring.models import (
     Visit,
 )
 from mentoring.operations.notices import tell_sent_back, tell_submitted, tell_verified
+from mentoring.operations.papers import issue_minutes, withdraw_minutes
 from mentoring.operations.work_plans import require_fitting
 from mentoring.queries.reports import Missing, missing_in
 from portal.models import User
@@ -86,7 +87,7 @@ def submit_visit(visit: Visit, *, by: User, version: int) -> None:
 
 @transaction.atomic
 def verify_visit(visit: Visit, *, by: User, version: int) -> None:
-    """Confirm a submitted report as it was read.
+    """Confirm a submitted report as it was read, and freeze its minutes.
 
     Raises Refused when it does not wait for verification or `by` wrote it, Conflict when it
     changed after it was read, AlreadyDone when it is verified already.
@@ -95,7 +96,29 @@ def verify_visit(visit: Visit, *, by: User, version: int) -> None:
     _require_waiting(visit, by, done=State.VERIFIED)
     _require_read(visit, version)
     move(visit, State.VERIFIED, by=by)
+    issue_minutes(visit, by=by)
     tell_verified(visit, by=by)
+
+
+@transaction.atomic
+def reopen_visit(visit: Visit, *, by: User, reason: str, version: int) -> None:
+    """Return a verified report to its facilitator to be corrected; its minutes hold no more.
+
+    They stay, marked as withdrawn, and are replaced when the report is verified again. Raises
+    Refused when the visit is not verified or `by` wrote it, Conflict when it changed after it was
+    read, AlreadyDone when it was sent back already.
+    """
+    visit = lock(visit)
+    if visit.state == State.SENT_BACK:
+        raise AlreadyDone(_("Laporan ini sudah %s.") % visit.get_state_display())
+    if visit.state != State.VERIFIED:
+        raise Refused(_("Hanya laporan yang sudah diverifikasi yang dapat diperbaiki begini."))
+    if visit.facilitator_id == by.pk:
+        raise Refused(_("Laporan sendiri tidak dapat diverifikasi atau dikembalikan sendiri."))
+    _require_read(visit, version)
+    withdraw_minutes(visit, reason=reason)
+    move(visit, State.SENT_BACK, by=by, reason=reason)
+    tell_sent_back(visit, by=by)
 
 
 @transaction.atomic

@@ -37,9 +37,9 @@ def for_list(user: User) -> QuerySet:
     )
 
 
-def with_parts(visit: Visit) -> Visit:
-    """The visit read again with everything that its page and its form show, in a fixed number of queries."""
-    related = Visit.objects.select_related(
+def parts_of(visits: QuerySet) -> QuerySet:
+    """Visits read with everything that their pages and papers show, in a fixed number of queries."""
+    related = visits.select_related(
         "school",
         "kind",
         "facilitator",
@@ -60,7 +60,12 @@ def with_parts(visit: Visit) -> Visit:
             FollowUp.objects.select_related("indicator", "owner_person").order_by("pk"),
         ),
         Prefetch("transitions", Transition.objects.select_related("by")),
-    ).get(pk=visit.pk)
+    )
+
+
+def with_parts(visit: Visit) -> Visit:
+    """The visit read again with all its parts."""
+    return parts_of(Visit.objects.all()).get(pk=visit.pk)
 
 
 def steps_shown_to(user: User, visit: Visit) -> list[Transition]:

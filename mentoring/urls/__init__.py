@@ -6,6 +6,7 @@ from mentoring.urls import (
     desks,
     follow_ups,
     issues,
+    papers,
     progress_reports,
     regulations,
     trainings,
@@ -25,4 +26,5 @@ urlpatterns = [
     *addenda.urlpatterns,
     *regulations.urlpatterns,
     *progress_reports.urlpatterns,
+    *papers.urlpatterns,
 ]

@@ -17,6 +17,7 @@ from mentoring.operations.visits import (
     plan_visit,
 )
 from mentoring.queries.confirmations import agreed_in, digest_of, said_about
+from mentoring.queries.papers import current_minutes, papers_of
 from mentoring.queries.reports import missing_in
 from mentoring.queries.visits import (
     for_list,
@@ -50,6 +51,7 @@ def visits(request: HttpRequest) -> HttpResponse:
         }
     else:
         empty["empty_text"] = _("Kunjungan dicatat oleh fasilitator BPMP.")
+    empty["tools_template"] = "mentoring/bundles/add.html"
     return render_list(request, "mentoring/visits/list.html", listing, **empty)
 
 
@@ -61,6 +63,7 @@ def visit(request: HttpRequest, visit: Visit) -> HttpResponse:
     steps = steps_shown_to(request.user, visit)
     missing = missing_in(visit) if visit.is_open else []
     confirmations = said_about(visit)
+    papers = papers_of(visit, request.user)
     context = {
         "visit": visit,
         "rubric": rubric_of(visit),
@@ -72,6 +75,8 @@ def visit(request: HttpRequest, visit: Visit) -> HttpResponse:
         "digest": digest_of(visit),
         "sent_back": steps[-1] if visit.was_sent_back and steps else None,
         "evidence_form": EvidenceForm(),
+        "papers": papers,
+        "minutes": current_minutes(papers),
     }
     return render(request, "mentoring/visits/visit.html", context)
 

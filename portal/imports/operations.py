@@ -13,7 +13,7 @@ from pathlib import PurePath
 
 import pghistory
 from django.core.files import File
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -25,6 +25,7 @@ from portal.imports.reading import Source, Unreadable, first_rows, open_file
 from portal.imports.staging import evaluate_again, local_path, stage
 from portal.imports.tasks import work_on
 from portal.imports.undoing import take_back
+from portal.locks import alone, is_held
 from portal.models import Area, User
 from portal.operations import Refused
 
@@ -236,8 +237,8 @@ def carry_on(batch: Batch, *, by: User | None) -> None:
     Does nothing while another process works on it, or when nothing is waiting. Each kind of work is
     one transaction, so that whatever was interrupted has left nothing behind.
     """
-    with _alone(batch) as alone:
-        if not alone:
+    with alone(LOCK_CLASS, batch.pk) as is_mine:
+        if not is_mine:
             return
         batch.refresh_from_db()
         if batch.state == State.READING:
@@ -252,16 +253,7 @@ def carry_on(batch: Batch, *, by: User | None) -> None:
 
 def nobody_works_on(batch: Batch) -> bool:
     """Whether work is waiting that no process is doing, for instance after a crash."""
-    if not batch.is_under_way:
-        return False
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT NOT EXISTS (SELECT 1 FROM pg_locks WHERE locktype = 'advisory' "
-            "AND database = (SELECT oid FROM pg_database WHERE datname = current_database()) "
-            "AND classid = %s AND objid = %s)",
-            [LOCK_CLASS, batch.pk],
-        )
-        return cursor.fetchone()[0]
+    return batch.is_under_way and not is_held(LOCK_CLASS, batch.pk)
 
 
 @transaction.atomic
@@ -429,23 +421,6 @@ def _height(source: Source) -> int:
 def _enqueue(batch: Batch, by: User | None) -> None:
     person = by.pk if by else None
     transaction.on_commit(lambda: work_on.enqueue(batch.pk, person))
-
-
-@contextmanager
-def _alone(batch: Batch) -> Iterator[bool]:
-    """Hold the batch's advisory lock; False where another process holds it.
-
-    The lock goes with the connection, so a process that died holds nothing.
-    """
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_try_advisory_lock(%s, %s)", [LOCK_CLASS, batch.pk])
-        [locked] = cursor.fetchone()
-    try:
-        yield locked
-    finally:
-        if locked and connection.is_usable():
-            with connection.cursor() as cursor:
-                cursor.execute("SELECT pg_advisory_unlock(%s, %s)", [LOCK_CLASS, batch.pk])
 
 
 @contextmanager

@@ -2,10 +2,10 @@
 
 import sys
 
-from tests.bench import schools
+from tests.bench import mentoring, schools
 from tests.bench.table import table
 
-PARTS = {"schools": schools.lines}
+PARTS = {"schools": schools.lines, "mentoring": mentoring.lines}
 
 
 def main(only: str) -> int:

@@ -13,13 +13,16 @@ from indicators.models import Indicator, Measurement
 from mentoring.models import (
     Activity,
     Agreement,
+    Bundle,
     FollowUp,
     Issue,
+    Paper,
     Participant,
     Session,
     Training,
     Visit,
 )
+from mentoring.operations.bundles import carry_on
 from portal.imports.models import Batch
 from portal.imports.operations import commit, receive
 from portal.imports.profiles import profile_of
@@ -93,6 +96,7 @@ def pages_of_dinas() -> list[str]:
         reverse("indicators:measurement-correct", args=[measurement.pk]),
         reverse("mentoring:visit", args=[submitted.pk]),
         reverse("mentoring:visit-send-back", args=[submitted.pk]),
+        *pages_of_papers(),
         *pages_of_agreements(),
         *pages_of_imports(),
         *pages_of_desks(),
@@ -112,6 +116,29 @@ def pages_of_desks() -> list[str]:
         reverse("mentoring:visit-issue-add", args=[issue.visit_id]),
         done.get_absolute_url(),
         reverse("mentoring:follow-up-send-back", args=[done.pk]),
+    ]
+
+
+def pages_of_papers() -> list[str]:
+    """Minutes that hold and some that were replaced, a facilitator's papers, bundles in both states."""
+    dinas = User.objects.get(email="dinas@contoh.id")
+    issued = Paper.objects.filter(kind=Paper.Kind.MINUTES)
+    replaced = issued.get(state=Paper.State.REPLACED)
+    waiting, made = (
+        Bundle.objects.create(by=dinas, visits=[replaced.visit_id], total=1) for _bundle in range(2)
+    )
+    carry_on(made)
+    facilitator = User.objects.get(email="fasilitator@contoh.id")
+    return [
+        replaced.visit.get_absolute_url(),
+        *(reverse("mentoring:paper-check", args=[p.token]) for p in (replaced, issued.first())),
+        reverse("mentoring:paper-check", args=["tidakada"]),
+        reverse("mentoring:minutes-correct", args=[replaced.visit_id]),
+        reverse("mentoring:facilitator-papers", args=[facilitator.pk]),
+        reverse("mentoring:letter-add", args=[facilitator.pk]),
+        reverse("mentoring:bundles"),
+        waiting.get_absolute_url(),
+        made.get_absolute_url(),
     ]
 
 

@@ -285,7 +285,7 @@ def test_who_reported_follow_ups_before_verification_existed_is_read_from_the_hi
     with pghistory.context(user=head.pk):
         FollowUp.objects.filter(pk=follow_up.pk).update(state=State.DONE, result="Ada")
     FollowUp.objects.update(due_on=timezone.localdate() + timedelta(days=1))
-    move = import_module("mentoring.migrations.0051_who_reported_follow_ups_done")
+    move = import_module("mentoring.migrations.0006_who_reported_follow_ups_done")
     with connection.schema_editor() as editor:
         move.write_reporters(None, editor)
     follow_up.refresh_from_db()

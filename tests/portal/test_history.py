@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from portal.history import history_of
 from portal.models import Submission
 
-OURS = ("portal", "schools", "indicators", "mentoring")
+OURS = ("portal", "documents", "schools", "indicators", "mentoring")
 
 
 def is_event(model) -> bool:

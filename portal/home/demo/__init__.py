@@ -13,6 +13,7 @@ from portal.home.demo import (
     cooperation,
     figures,
     issues,
+    papers,
     people,
     photos,
     plans,
@@ -53,6 +54,7 @@ def build_demo() -> bool:
         made = visits.make_visits(cohort, agreement, crew, chance)
         photos.add_photos(made)
         voices.add_voices(made, crew)
+        papers.make_papers(made, crew)
         trainings.make_trainings(cohort, agreement, chance)
         plans.make_plans(agreement, crew)
     issues.make_issues(made, crew)
