@@ -2,7 +2,14 @@
 
 from datetime import date
 
-from mentoring.models import Holiday, Instrument, InstrumentItem, VisitKind
+from mentoring.models import (
+    Holiday,
+    Instrument,
+    InstrumentItem,
+    NeedWeights,
+    PlanningDefaults,
+    VisitKind,
+)
 
 VISIT_KINDS = (
     "Coaching kepala sekolah",
@@ -122,3 +129,9 @@ def load_holidays() -> int:
         if (date(year, month, day), name) not in known
     ]
     return len(Holiday.objects.bulk_create(missing))
+
+
+def load_planning() -> int:
+    """Add the usual numbers of planning and the weights of need where they are missing."""
+    made = [model.objects.get_or_create(pk=1)[1] for model in (PlanningDefaults, NeedWeights)]
+    return sum(made)

@@ -6,6 +6,7 @@ from portal.access import has_role, is_dinas, is_facilitator, is_office, is_sign
 from portal.models import Role, User
 
 runs_the_cooperation = has_role(Role.ADMIN, Role.DINAS)
+plans_visits = has_role(Role.ADMIN, Role.DINAS, Role.FACILITATOR)
 runs_trainings = has_role(Role.ADMIN, Role.DINAS, Role.FACILITATOR)
 
 
@@ -35,6 +36,16 @@ rules.add_perm("mentoring.view_agreement", is_office)
 rules.add_perm("mentoring.add_agreement", runs_the_cooperation)
 rules.add_perm("mentoring.change_agreement", runs_the_cooperation)
 
+rules.add_perm("mentoring.list_assignments", is_office)
+rules.add_perm("mentoring.view_assignment", is_office)
+rules.add_perm("mentoring.change_assignment", runs_the_cooperation)
+
+rules.add_perm("mentoring.list_year_plans", is_office)
+rules.add_perm("mentoring.set_year_plans", plans_visits)
+rules.add_perm("mentoring.view_need", is_office)
+rules.add_perm("mentoring.view_calendar", is_signed_in)
+rules.add_perm("mentoring.keep_feed", is_signed_in)
+
 rules.add_perm("mentoring.list_visits", is_signed_in)
 rules.add_perm("mentoring.view_visit", is_signed_in)
 # How a report came to be: earlier wordings, why it was sent back. A school reads the outcome.
@@ -42,6 +53,7 @@ rules.add_perm("mentoring.view_visit_history", is_office)
 rules.add_perm("mentoring.plan_visit", is_facilitator)
 rules.add_perm("mentoring.record_visit", is_facilitator & is_own_visit)
 rules.add_perm("mentoring.submit_visit", is_facilitator & is_own_visit)
+rules.add_perm("mentoring.move_visit", is_facilitator & is_own_visit)
 rules.add_perm("mentoring.cancel_visit", is_facilitator & is_own_visit)
 rules.add_perm("mentoring.verify_visit", is_dinas)
 rules.add_perm("mentoring.send_back_visit", is_dinas)

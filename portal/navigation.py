@@ -32,7 +32,15 @@ PLACES = (
         "journal-check",
         "mentoring:visits",
         "mentoring.list_visits",
-        ("mentoring:visit",),
+        (
+            "mentoring:visit",
+            "mentoring:assignment",
+            "mentoring:facilitator",
+            "mentoring:calendar",
+            "mentoring:year-plans",
+            "mentoring:need",
+            "mentoring:fairness",
+        ),
     ),
     Place(
         _("Sekolah"),

@@ -13,7 +13,7 @@ from django.test import Client
 from django.urls import reverse
 
 from indicators.models import Indicator, IndicatorSet
-from mentoring.models import Instrument, VisitKind
+from mentoring.models import Instrument, NeedWeights, PlanningDefaults, VisitKind
 from portal.models import Area, Role
 from schools.models import Programme
 from tests.world import World
@@ -41,10 +41,22 @@ OPEN = {
     "mentoring_visitkind": ALL - {"delete"},
     "mentoring_instrument": ALL - {"delete"},
     "mentoring_holiday": ALL,
+    "mentoring_ceiling": ALL,
+    "mentoring_planningdefaults": ALL - {"add", "delete"},
+    "mentoring_needweights": ALL - {"add", "delete"},
 }
 
 # What all scopes share: reached from every one.
-SHARED = {Area, Indicator, IndicatorSet, Programme, VisitKind, Instrument}
+SHARED = {
+    Area,
+    Indicator,
+    IndicatorSet,
+    Programme,
+    VisitKind,
+    Instrument,
+    NeedWeights,
+    PlanningDefaults,
+}
 
 
 @dataclass(frozen=True)
@@ -103,6 +115,8 @@ def record_of(world: World, model: type[models.Model]) -> models.Model:
         VisitKind: lambda: world.verified_visit.kind,
         Instrument: lambda: world.verified_visit.instrument,
         IndicatorSet: lambda: world.indicator.sets.first(),
+        NeedWeights: NeedWeights.objects.get,
+        PlanningDefaults: PlanningDefaults.objects.get,
     }
     return used[model]() if model in used else world.of_model(model)
 

@@ -13,6 +13,8 @@ from mentoring.models import (
     Assignment,
     Attendance,
     Attendees,
+    CalendarFeed,
+    Ceiling,
     Clause,
     Evidence,
     FollowUp,
@@ -25,7 +27,10 @@ from mentoring.models import (
     Transition,
     Visit,
     VisitKind,
+    VisitMove,
+    YearPlan,
 )
+from mentoring.models.feeds import digest_of
 from portal.imports.models import Batch, StagedRow
 from portal.models import Area, Role, SavedView, User
 from schools.models import (
@@ -189,6 +194,7 @@ def _add_visits(world: World) -> None:
         ("verified_visit", Visit.State.VERIFIED),
         ("submitted_visit", Visit.State.SUBMITTED),
         ("open_visit", Visit.State.DRAFT),
+        ("planned_visit", Visit.State.PLANNED),
     ):
         world.records[name] = Visit.objects.create(
             school=world.school,
@@ -261,8 +267,23 @@ def _add_training(world: World, name: str) -> None:
 
 
 def _add_planning(world: World) -> None:
+    facilitator = world.people[Role.FACILITATOR]
+    planned = world.planned_visit
     world.records |= {
         "holiday": Holiday.objects.create(
             date=date(2026, 9, 24), name="Hari jadi", area=world.area
+        ),
+        "ceiling": Ceiling.objects.create(facilitator=facilitator, schools=6),
+        "year_plan": YearPlan.objects.create(
+            school=world.school, year=timezone.localdate().year, visits=5
+        ),
+        "visit_move": VisitMove.objects.create(
+            visit=planned,
+            from_date=planned.date - timedelta(days=1),
+            to_date=planned.date,
+            by=facilitator,
+        ),
+        "calendar_feed": CalendarFeed.objects.create(
+            user=facilitator, digest=digest_of(world.area.pk)
         ),
     }

@@ -18,6 +18,7 @@ from mentoring.models import (
     InstrumentItem,
     Transition,
     Visit,
+    VisitMove,
 )
 from mentoring.queries.follow_ups import open_follow_ups_of
 from mentoring.queries.reports import Missing
@@ -49,6 +50,7 @@ def with_parts(visit: Visit) -> Visit:
         Prefetch("discussed", DiscussedIndicator.objects.select_related("indicator")),
         Prefetch("follow_ups", FollowUp.objects.select_related("indicator").order_by("pk")),
         Prefetch("transitions", Transition.objects.select_related("by")),
+        Prefetch("moves", VisitMove.objects.select_related("by")),
     ).get(pk=visit.pk)
 
 
