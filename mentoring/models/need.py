@@ -101,11 +101,12 @@ class SchoolNeed(models.Model):
 
     def terms(self, weights: NeedWeights) -> list[tuple[str, int, Decimal]]:
         """What the sum consists of: the name of each sign, how often it stands, its weight."""
-        names = ("red", "yellow", "month", "open", "overdue", "owed")
-        counts = {name: getattr(self, "months" if name == "month" else name) for name in names}
-        label = NeedWeights._meta.get_field
-        return [
-            (str(label(name).verbose_name), count, getattr(weights, name))
-            for name, count in counts.items()
-            if count
-        ]
+        signs = (
+            (_("merah"), self.red, weights.red),
+            (_("kuning"), self.yellow, weights.yellow),
+            (_("bulan"), self.months, weights.month),
+            (_("tindak lanjut terbuka"), self.open, weights.open),
+            (_("lewat tenggat"), self.overdue, weights.overdue),
+            (_("tertinggal dari rencana"), self.owed, weights.owed),
+        )
+        return [(str(name), count, weight) for name, count, weight in signs if count]

@@ -28,7 +28,6 @@ def columns_for(year: int, table: PlanTable, *, can_set: bool) -> list[Column]:
             _("Tahun lalu: terlaksana / rencana"),
             lambda s: f"{s.made_before} / {number(s.planned_before)}",
             order=("made_before",),
-            numeric=True,
         ),
         Column("rencana", _("Rencana %d") % year, show, order=("planned",), on_phone=True),
         Column("terlaksana", _("Terlaksana"), _made, order=("made",), on_phone=True, numeric=True),

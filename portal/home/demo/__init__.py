@@ -9,7 +9,7 @@ import pghistory
 from django.db import transaction
 from django.utils import timezone
 
-from portal.home.demo import cooperation, figures, people, photos, trainings, visits
+from portal.home.demo import cooperation, figures, people, photos, planning, trainings, visits
 from portal.models import User
 from schools.models import School, SchoolAccount
 from schools.operations.proposals import propose
@@ -41,6 +41,7 @@ def build_demo() -> bool:
         figures.make_figures(cohort, chance)
         photos.add_photos(visits.make_visits(cohort, agreement, crew, chance))
         trainings.make_trainings(cohort, agreement, chance)
+        planning.make_plans(cohort, chance)
     return True
 
 

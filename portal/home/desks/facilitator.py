@@ -15,10 +15,12 @@ from portal.home.desks.pieces import (
     Section,
     Tile,
     follow_up_tiles,
+    need_section,
     overdue_section,
     rows_at,
     visit_rows,
     visits_of,
+    week_tile,
 )
 from portal.models import User
 from portal.templatetags.portal import day
@@ -44,6 +46,7 @@ def desk_of_facilitator(user: User) -> Desk:
         tiles=[
             Tile(len(to_do), _("laporan menunggu Anda"), "#menunggu"),
             Tile(len(coming), _("kunjungan direncanakan"), planned_at),
+            week_tile(own),
             *follow_up_tiles(follow_ups, fasilitator=user.pk),
         ],
         sections=[
@@ -61,6 +64,7 @@ def desk_of_facilitator(user: User) -> Desk:
                 planned_at,
             ),
             _own_schools(user),
+            need_section(user),
             overdue_section(follow_ups, fasilitator=user.pk),
         ],
         action=(_("Rencanakan kunjungan"), reverse("mentoring:visit-plan")),
