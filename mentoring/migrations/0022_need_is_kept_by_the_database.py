@@ -77,7 +77,7 @@ BEGIN
     waiting AS (
         SELECT v.school_id, count(*) AS open, count(*) FILTER (WHERE f.due_on < $2) AS overdue
         FROM mentoring_followup f JOIN mentoring_visit v ON v.id = f.visit_id
-        WHERE f.state IN ('belum', 'berjalan')
+        WHERE f.state IN ('belum', 'berjalan', 'dikembalikan')
             AND v.state IN ('diajukan', 'dikembalikan', 'diverifikasi')
             AND ($1 IS NULL OR v.school_id = ANY ($1))
         GROUP BY v.school_id

@@ -96,6 +96,7 @@ function show(html, url, moved) {
   document.title = page.title;
   history.replaceState(null, "", url);
   htmx.process(main);
-  const first = main.querySelector(`[data-focus], [data-visit="${CSS.escape(moved)}"] a, h1`);
-  first?.focus({ preventScroll: true });
+  const visit = main.querySelector(`[data-visit="${CSS.escape(moved)}"] a`);
+  const told = main.querySelector("[data-focus]") ?? visit ?? main;
+  told.focus({ preventScroll: true });
 }

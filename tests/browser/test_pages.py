@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from indicators.models import Indicator, Measurement
-from mentoring.models import Agreement, FollowUp, Participant, Session, Training, Visit
+from mentoring.models import Agreement, Assignment, FollowUp, Participant, Session, Training, Visit
 from portal.imports.models import Batch
 from portal.imports.operations import commit, receive
 from portal.imports.profiles import profile_of
@@ -85,6 +85,21 @@ def pages_of_dinas() -> list[str]:
     ]
 
 
+def pages_of_planning() -> list[str]:
+    """Assignments, year plans, the calendar and need, as those who decide see them."""
+    assignment = Assignment.objects.on().earliest("pk")
+    names = "assignments assignment-coverage assignment-add year-plans calendar need fairness"
+    return [
+        *(reverse(f"mentoring:{name}") for name in [*names.split(), "calendar-feed"]),
+        reverse("mentoring:calendar") + f"?pekan={timezone.localdate()}",
+        reverse("mentoring:need") + "?sekolah=semua",
+        reverse("mentoring:fairness") + "?keadaan=kurang",
+        reverse("mentoring:facilitator", args=[assignment.facilitator_id]),
+        reverse("mentoring:assignment-end", args=[assignment.pk]),
+        reverse("mentoring:assignment-hand-over", args=[assignment.pk]),
+    ]
+
+
 def pages_of_agreements() -> list[str]:
     agreement = Agreement.objects.get()
     return [
@@ -139,6 +154,9 @@ def pages_of_facilitator() -> list[str]:
         reverse("mentoring:visit-record", args=[draft.pk]),
         reverse("mentoring:visit-record", args=[planned.pk]),
         reverse("mentoring:visit-cancel", args=[planned.pk]),
+        reverse("mentoring:visit-move", args=[planned.pk]),
+        reverse("mentoring:calendar"),
+        reverse("mentoring:need"),
         reverse("mentoring:visit", args=[visit_in(State.SENT_BACK).pk]),
         reverse("mentoring:follow-up", args=[follow_up.pk]),
         reverse("mentoring:follow-up-report", args=[follow_up.pk]),
@@ -205,7 +223,7 @@ SIGNED_OUT = ["account_login", "account_reset_password", "account_signup"]
 WALKS = {
     "walikota@contoh.id": lambda: [*pages_of_everyone(), "/tidak-ada/"],
     "sekolah@contoh.id": lambda: [*pages_of_everyone(), *pages_of_accounts(), "/kerja-sama/"],
-    "dinas@contoh.id": lambda: [reverse("home"), *pages_of_dinas()],
+    "dinas@contoh.id": lambda: [reverse("home"), *pages_of_dinas(), *pages_of_planning()],
     "fasilitator@contoh.id": lambda: [reverse("home"), *pages_of_facilitator()],
     "admin@contoh.id": pages_of_admin,
 }
