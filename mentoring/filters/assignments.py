@@ -5,13 +5,14 @@ from django import forms
 from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
+from portal.forms import QuickSelect
 from schools.filters import area_choices, in_area, in_cohort, programme_choices
 
 FULL, FREE, NONE = "penuh", "lowong", "kosong"
 
 
-def select() -> forms.Select:
-    return forms.Select(attrs={"class": "form-select"})
+def select() -> QuickSelect:
+    return QuickSelect(attrs={"class": "form-select"})
 
 
 def search_box() -> forms.TextInput:

@@ -8,7 +8,7 @@ index, for a kabupaten as for the nation.
 
 from datetime import date
 
-from django.db.models import Exists, F, Min, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, Prefetch, QuerySet
 
 from mentoring.models import Assignment, NeedWeights, SchoolNeed, Visit
 from portal.models import Role, User
@@ -24,7 +24,7 @@ def weights_in_force() -> NeedWeights:
 def needs_for(user: User) -> QuerySet:
     """The need of the schools in the reader's scope (of a facilitator, of their own), unordered.
 
-    Each with its school and kecamatan; `next_visit` is the next planned day.
+    Each with its school and kecamatan.
     """
     needs = SchoolNeed.objects.visible_to(user)
     if user.role == Role.FACILITATOR:
@@ -33,13 +33,11 @@ def needs_for(user: User) -> QuerySet:
     return needs.select_related("school", "district").defer("school__search")
 
 
-def with_next_visit(needs: QuerySet, on: date) -> QuerySet:
-    """The rows with `next_visit`, the next day from `on` for which a visit is planned (None)."""
-    planned = Visit.objects.filter(
-        school=OuterRef("pk"), state=Visit.State.PLANNED, date__gte=on
-    ).order_by()
-    next_day = planned.values("school").annotate(day=Min("date")).values("day")
-    return needs.annotate(next_visit=Subquery(next_day))
+def with_coming_visits(needs: QuerySet, on: date) -> QuerySet:
+    """The rows, each school with `coming`: its planned visits from `on`, the next one first."""
+    planned = Visit.objects.filter(state=Visit.State.PLANNED, date__gte=on)
+    planned = planned.order_by("date", "pk").only("school_id", "date")
+    return needs.prefetch_related(Prefetch("school__visits", planned, to_attr="coming"))
 
 
 def never_visited(needs: QuerySet) -> QuerySet:

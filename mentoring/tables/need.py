@@ -1,6 +1,6 @@
 """How the need of schools looks in lists: each row shows its own sum."""
 
-from decimal import Decimal
+from functools import lru_cache
 
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
@@ -11,13 +11,14 @@ from mentoring.models import NeedWeights, SchoolNeed
 from portal.lists import Column
 from portal.templatetags.portal import badge, day, number
 
+figure = lru_cache(maxsize=4096)(number)  # few different figures, many times on a page
 TERM = '<li>{} {} <span class="need-weight">× {} = {}</span></li>'
 
 
 def sum_of(need: SchoolNeed, weights: NeedWeights) -> str:
     """The terms of a row's sum, each number times its weight."""
     terms = [
-        (number(count), label, number(weight), number(Decimal(count) * weight))
+        (figure(count), label, figure(weight), figure(count * weight))
         for label, count, weight in need.terms(weights)
     ]
     if not terms:
@@ -37,6 +38,10 @@ def _last(need: SchoolNeed) -> str:
     )
 
 
+def _next(need: SchoolNeed) -> str:
+    return day(need.school.coming[0].date) if need.school.coming else "–"
+
+
 def need_columns(weights: NeedWeights, *, can_plan: bool) -> list[Column]:
     """The columns of the need list; who plans visits is led to the form with the school chosen."""
     columns = [
@@ -44,7 +49,7 @@ def need_columns(weights: NeedWeights, *, can_plan: bool) -> list[Column]:
         Column(
             "kebutuhan",
             _("Kebutuhan"),
-            lambda n: format_html("<strong>{}</strong>", number(n.score)),
+            lambda n: format_html("<strong>{}</strong>", figure(n.score)),
             order=("score",),
             numeric=True,
             on_phone=True,
@@ -52,7 +57,7 @@ def need_columns(weights: NeedWeights, *, can_plan: bool) -> list[Column]:
         Column("jumlah", _("Jumlah dari"), lambda n: sum_of(n, weights), on_phone=True),
         Column("kecamatan", _("Kecamatan"), lambda n: n.district.name),
         Column("terakhir", _("Kunjungan terakhir"), _last),
-        Column("berikut", _("Sudah direncanakan"), lambda n: day(n.next_visit)),
+        Column("berikut", _("Sudah direncanakan"), _next),
     ]
     if can_plan:
         columns.append(Column("tindakan", _("Tindakan"), _plan_link, on_phone=True))
@@ -80,11 +85,11 @@ FAIRNESS = [
         on_phone=True,
         numeric=True,
     ),
-    Column("rencana", _("Rencana setahun"), lambda n: number(n.planned), numeric=True),
+    Column("rencana", _("Rencana setahun"), lambda n: figure(n.planned), numeric=True),
     Column(
         "kebutuhan",
         _("Kebutuhan"),
-        lambda n: number(n.score),
+        lambda n: figure(n.score),
         order=("score",),
         numeric=True,
     ),

@@ -1,13 +1,14 @@
 """Draws the days of the calendar. In Python, because a month of many people holds hundreds of visits."""
 
 from datetime import time
+from functools import lru_cache
 from urllib.parse import quote
 
 from django import template
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format, time_format
-from django.utils.html import escape, format_html
+from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
@@ -29,6 +30,25 @@ def calendar_days(context, days: list[Day], *, own: int | None, named: bool) -> 
     return mark_safe("".join(pen.day(day) for day in days))  # noqa: S308  (escaped by the pen)
 
 
+@register.simple_tag
+def calendar_marks() -> SafeString:
+    """The icons of the calendar, drawn once: each visit of hundreds refers to them."""
+    icons = {str(state): name for state, (_tone, name) in LOOK.items()}
+    icons |= {"bentrok": "exclamation-triangle", "pindah": "arrows-move"}
+    drawn = (
+        icon(name).replace("<svg ", f'<svg id="ikon-{key}" ', 1) for key, name in icons.items()
+    )
+    return mark_safe(f"<div hidden>{''.join(drawn)}</div>")  # noqa: S308  (our own icons)
+
+
+def _mark(key: str) -> str:
+    """A reference to one of the icons of `calendar_marks`."""
+    return (
+        '<svg class="bi" width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">'
+        f'<use href="#ikon-{key}"/></svg>'
+    )
+
+
 class Pen:
     """What is the same for all visits of a page, prepared once; draws days and visits."""
 
@@ -36,10 +56,10 @@ class Pen:
         self.own, self.named = own, named
         self.today = timezone.localdate()
         self.clashes = f'<span class="visit-clash" title="{escape(_("Bentrok pada hari ini"))}">'
-        self.clashes += f'{icon("exclamation-triangle")}<span class="visually-hidden">'
+        self.clashes += f'{_mark("bentrok")}<span class="visually-hidden">'
         self.clashes += f"{escape(_('Bentrok pada hari ini'))}</span></span>"
         self.labels = {str(state): escape(label) for state, label in Visit.State.choices}
-        self.marks = {str(state): (tone, icon(name)) for state, (tone, name) in LOOK.items()}
+        self.marks = {str(state): (tone, _mark(state)) for state, (tone, _icon) in LOOK.items()}
         self.page = reverse("mentoring:visit", args=[0])
         self.move = reverse("mentoring:visit-move", args=[0])
         self.back = escape(back)
@@ -79,7 +99,7 @@ class Pen:
             move = self.move.replace("/0/", f"/{entry.pk}/")
             handle = (
                 f'<a class="visit-handle" href="{move}?kembali={self.back}" '
-                f'title="{self.moving}" draggable="false">{icon("arrows-move")}'
+                f'title="{self.moving}" draggable="false">{_mark("pindah")}'
                 f'<span class="visually-hidden">{self.moving} {school}</span></a>'
             )
         return (
@@ -89,5 +109,6 @@ class Pen:
         )
 
 
+@lru_cache(maxsize=1500)
 def _clock(at: time | None) -> str:
-    return format_html('<span class="visit-time">{}</span> ', time_format(at, "H.i")) if at else ""
+    return f'<span class="visit-time">{time_format(at, "H.i")}</span> ' if at else ""

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 from mentoring.filters.visits import facilitators_for
 from mentoring.queries.calendar import calendar_of, days_of_month, days_of_week
 from portal.access import may
+from portal.forms import QuickSelect
 from portal.models import Role
 
 MONTH, WEEK, PERSON = "bulan", "pekan", "fasilitator"
@@ -51,8 +52,7 @@ def calendar(request: HttpRequest) -> HttpResponse:
         "asked": asked,
         "title": _title(asked, days),
         "own": user.pk if user.role == Role.FACILITATOR else None,
-        "people": people,
-        "chosen": str(asked.facilitator or ""),
+        "person": _person(people, asked.facilitator) if len(people) > 1 else "",
         "weekdays": [date_format(day, "D") for day in days[:7]],
         "previous": asked.address(day=_beside(asked, -1)),
         "next": asked.address(day=_beside(asked, 1)),
@@ -77,6 +77,13 @@ def _asked(request: HttpRequest, people: set[int]) -> Asked:
         return Asked(day, by_week, request.user.pk)
     known = person and person.isascii() and person.isdigit() and int(person[:12]) in people
     return Asked(day, by_week, int(person) if known else None)
+
+
+def _person(people: list[tuple[str, str]], chosen: int | None) -> str:
+    """The select of whose visits are shown."""
+    attrs = {"class": "form-select", "id": "person"}
+    widget = QuickSelect(attrs, choices=[("", _("Semua fasilitator")), *people])
+    return widget.render(PERSON, str(chosen or ""))
 
 
 def _beside(asked: Asked, step: int) -> date:

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from mentoring.filters.need import FairnessFilter, NeedFilter
-from mentoring.queries.need import needs_for, weights_in_force, with_next_visit
+from mentoring.queries.need import needs_for, weights_in_force, with_coming_visits
 from mentoring.tables.need import FAIRNESS, need_columns
 from portal.access import may
 from portal.lists import ListPage, render_list
@@ -20,7 +20,7 @@ def need(request: HttpRequest) -> HttpResponse:
     can_plan = request.user.has_perm("mentoring.plan_visit")
     listing = ListPage(
         request,
-        with_next_visit(needs_for(request.user), timezone.localdate()),
+        with_coming_visits(needs_for(request.user), timezone.localdate()),
         columns=need_columns(weights, can_plan=can_plan),
         filters=NeedFilter,
         order="-kebutuhan",
