@@ -73,6 +73,14 @@ EXPECTED = {
     "view-delete": Expect(
         {ADMIN}, of("saved_view"), method="post", hidden_from=frozenset(EVERYONE - {ADMIN})
     ),
+    # notices
+    "notices:notices": Expect(EVERYONE),
+    "notices:all-read": Expect(EVERYONE, method="post"),
+    "notices:mail-choice": Expect(EVERYONE),
+    "notices:open": Expect({DINAS}, of("notice"), hidden_from=frozenset(EVERYONE - {DINAS})),
+    "notices:read": Expect(
+        {DINAS}, of("notice"), method="post", hidden_from=frozenset(EVERYONE - {DINAS})
+    ),
     # schools
     "schools:schools": Expect(OFFICE),
     "schools:export": Expect(OFFICE, kwargs=(("kind", "csv"),)),

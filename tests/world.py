@@ -33,6 +33,7 @@ from mentoring.models import (
 from mentoring.models.feeds import digest_of
 from portal.imports.models import Batch, StagedRow
 from portal.models import Area, Role, SavedView, User
+from portal.notices.models import MailChoice, Notice
 from schools.models import (
     DistinctPair,
     Membership,
@@ -109,6 +110,10 @@ def _add_registry(world: World) -> None:
         "saved_view": SavedView.objects.create(
             user=world.people[Role.ADMIN], path="/sekolah/", name="Swasta", query="status=swasta"
         ),
+        "notice": Notice.objects.create(
+            user=world.people[Role.DINAS], kind="contoh", text=f"Kabar {world.school.name}", url="/"
+        ),
+        "mail_choice": MailChoice.objects.create(user=world.people[Role.DINAS]),
         "indicator": indicator,
         "measurement": Measurement.objects.create(
             indicator=indicator, school=world.school, year=2025, value=55, source="contoh"
