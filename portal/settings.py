@@ -171,6 +171,7 @@ CACHES = {
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 # What `manage.py daily` carries out: functions that do no harm when they run again on the same day.
 DAILY_JOBS = [
+    "mentoring.operations.need.refresh_need",
     "portal.notices.mails.send_digests",
 ]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -94,7 +94,7 @@ def assignment_add(request: HttpRequest) -> HttpResponse:
     def make() -> Assignment:
         data = form.cleaned_data
         period = {"starts_on": data["starts_on"], "ends_on": data["ends_on"]}
-        return assign_school(data["school"], to=data["facilitator"], **period)
+        return assign_school(data["school"], to=data["facilitator"], by=request.user, **period)
 
     def say(made: Assignment) -> None:
         told = _("%(school)s didampingi %(name)s %(period)s.")
@@ -146,7 +146,7 @@ def assignment_end(request: HttpRequest, assignment: Assignment) -> HttpResponse
     }
 
     def carry_out(on, version) -> str:
-        end_assignment(assignment, on=on, version=version)
+        end_assignment(assignment, by=request.user, on=on, version=version)
         return _("Penugasan di %s diakhiri.") % assignment.school.name
 
     return _decided(request, form, carry_out, page)
@@ -161,7 +161,7 @@ def assignment_hand_over(request: HttpRequest, assignment: Assignment) -> HttpRe
 
     def carry_out(to, on, version, visits=()) -> str:
         keys = {visit.pk for visit in visits}
-        hand_over(assignment, to=to, on=on, version=version, visits=keys)
+        hand_over(assignment, to=to, by=request.user, on=on, version=version, visits=keys)
         return _("%(school)s dialihkan kepada %(name)s.") % {
             "school": assignment.school.name,
             "name": to.name,

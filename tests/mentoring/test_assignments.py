@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from mentoring.models import Assignment, Ceiling, PlanningDefaults, Visit
 from mentoring.operations.assignments import assign_school, end_assignment, hand_over
+from portal.notices.models import Notice
 from portal.operations import Conflict, Refused
 from schools.models import Membership, Programme
 
@@ -56,13 +57,13 @@ def test_dinas_assigns_up_to_the_ceiling_that_an_admin_keeps(client_of, make_sch
     assert "3 dari 3" in client.get(reverse("mentoring:assignments")).text
 
 
-def test_a_school_that_ends_before_leaves_room(make_school, facilitator):
+def test_a_school_that_ends_before_leaves_room(make_school, facilitator, dinas):
     PlanningDefaults.objects.update(schools_most=1)
     end = TODAY + timedelta(days=30)
-    assign_school(make_school(), to=facilitator, starts_on=TODAY, ends_on=end)
+    assign_school(make_school(), to=facilitator, by=dinas, starts_on=TODAY, ends_on=end)
     with pytest.raises(Refused, match="batasnya 1"):
-        assign_school(make_school(), to=facilitator, starts_on=TODAY - timedelta(days=40))
-    assign_school(make_school(), to=facilitator, starts_on=end + timedelta(days=1))
+        assign_school(make_school(), to=facilitator, by=dinas, starts_on=TODAY - timedelta(days=40))
+    assign_school(make_school(), to=facilitator, by=dinas, starts_on=end + timedelta(days=1))
 
 
 @pytest.mark.django_db(transaction=True)
@@ -75,7 +76,7 @@ def test_two_who_assign_in_the_same_moment_stay_under_the_ceiling(make_school, m
     def assign(school):
         gate.wait()
         try:
-            assign_school(school, to=person, starts_on=TODAY)
+            assign_school(school, to=person, by=person, starts_on=TODAY)
         except Refused as refusal:
             refused.append(str(refusal))
         finally:
@@ -95,10 +96,10 @@ def test_outside_the_facilitators_area_and_closed_schools_are_refused(
 ):
     near = make_person("fasilitator", area="63.71.02")
     with pytest.raises(Refused, match="di luar wilayah fasilitator"):
-        assign_school(make_school(district="63.71.01"), to=near, starts_on=TODAY)
+        assign_school(make_school(district="63.71.01"), to=near, by=near, starts_on=TODAY)
     closed = make_school(district="63.71.02", state="tutup", state_reason="Tidak ada murid")
     with pytest.raises(Refused, match="sudah tutup"):
-        assign_school(closed, to=near, starts_on=TODAY)
+        assign_school(closed, to=near, by=near, starts_on=TODAY)
     elsewhere = add(client_of("dinas"), make_school(district="62.71.01"), near)
     assert elsewhere.status_code == 422
     assert "Tidak ada sekolah dengan NPSN itu" in elsewhere.text
@@ -127,28 +128,32 @@ def test_a_school_handed_over_keeps_its_history_and_takes_planned_visits_along(
     ]
     owners = {v.pk: v.facilitator for v in Visit.objects.all()}
     assert owners == {early.pk: facilitator, along.pk: other, staying.pk: facilitator}
+    told = {notice.user: notice.text for notice in Notice.objects.all()}
+    assert set(told) == {facilitator, other}
+    assert told[other].startswith("Anda mendampingi SDN TELUK DALAM 1 sejak")
+    assert "didampingi Arsyad Fasilitator mulai" in told[facilitator]
     again = client.post(address, sent | {"visits": []})
     assert again.status_code == 409
     assert "diubah orang lain" in again.text
 
 
-def test_an_assignment_ends_once_and_not_before_it_began(own_school, facilitator):
+def test_an_assignment_ends_once_and_not_before_it_began(own_school, facilitator, dinas):
     assignment = Assignment.objects.get(school=own_school)
     with pytest.raises(Refused, match="Penugasan ini mulai pada"):
-        end_assignment(assignment, on=assignment.starts_on - timedelta(days=1), version=1)
-    end_assignment(assignment, on=TODAY - timedelta(days=1), version=1)
+        end_assignment(assignment, by=dinas, on=assignment.starts_on - timedelta(days=1), version=1)
+    end_assignment(assignment, by=dinas, on=TODAY - timedelta(days=1), version=1)
     assert held(facilitator) == set()
     with pytest.raises(Conflict):
-        end_assignment(assignment, on=TODAY, version=1)
+        end_assignment(assignment, by=dinas, on=TODAY, version=1)
     with pytest.raises(Refused, match="sudah berakhir pada"):
-        end_assignment(assignment, on=TODAY, version=2)
+        end_assignment(assignment, by=dinas, on=TODAY, version=2)
 
 
-def test_a_full_facilitator_takes_nothing_over(own_school, other, make_school):
+def test_a_full_facilitator_takes_nothing_over(own_school, other, dinas):
     Ceiling.objects.create(facilitator=other, schools=0)
     assignment = Assignment.objects.get(school=own_school)
     with pytest.raises(Refused, match="batasnya 0"):
-        hand_over(assignment, to=other, on=TODAY, version=1)
+        hand_over(assignment, to=other, by=dinas, on=TODAY, version=1)
     assert Assignment.objects.get(school=own_school).ends_on is None
 
 
