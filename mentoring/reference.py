@@ -2,7 +2,15 @@
 
 from datetime import date
 
-from mentoring.models import Holiday, Instrument, InstrumentItem, Paper, VisitKind
+from mentoring.models import (
+    Holiday,
+    Instrument,
+    InstrumentItem,
+    NeedWeights,
+    Paper,
+    PlanningDefaults,
+    VisitKind,
+)
 from portal.documents.models import NumberSeries
 
 VISIT_KINDS = (
@@ -138,3 +146,9 @@ def load_number_series() -> int:
         _series, made = NumberSeries.objects.get_or_create(code=code, defaults=values)
         added += made
     return added
+
+
+def load_planning() -> int:
+    """Add the usual numbers of planning and the weights of need where they are missing."""
+    made = [model.objects.get_or_create(pk=1)[1] for model in (PlanningDefaults, NeedWeights)]
+    return sum(made)

@@ -38,6 +38,12 @@ PLACES = (
             "mentoring:facilitator",
             "mentoring:letter",
             "mentoring:bundle",
+            "mentoring:assignment",
+            "mentoring:facilitator",
+            "mentoring:calendar",
+            "mentoring:year-plans",
+            "mentoring:need",
+            "mentoring:fairness",
         ),
     ),
     Place(

@@ -10,7 +10,7 @@
 | EMBEDDED_POSTGRES_DIR | folder of the embedded PostgreSQL | see embedded_postgres/places.py |
 | MEDIA_ROOT | uploaded files | `var/media` |
 | STORAGE_URL | S3-compatible storage instead: `s3://KEY:SECRET@host/bucket/folder?region=…` | none |
-| PORTAL_URL | where links in mails and QR codes lead: `https://mutu.contoh.go.id` | the first of ALLOWED_HOSTS |
+| PORTAL_URL | where links in mails and QR codes lead | the first of ALLOWED_HOSTS |
 | EMAIL_URL, DEFAULT_FROM_EMAIL | outgoing mail | printed to the console; in production none |
 | TRUST_PROXY | the portal stands behind a proxy that sets X-Forwarded-Proto | false |
 | MAP_TILES_URL, MAP_TILES_CREDIT | background of maps, and whom it is owed to (see below) | none |
@@ -179,6 +179,7 @@ DAILY_JOBS = [
     "mentoring.operations.bundles.discard_expired",
     "portal.imports.operations.discard_expired",
     "mentoring.operations.reminders.remind_of_endings",
+    "mentoring.operations.need.refresh_need",
     "portal.notices.mails.send_digests",
 ]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

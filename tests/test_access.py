@@ -226,6 +226,22 @@ EXPECTED = {
     "mentoring:bundle-progress": bundle_page(),
     "mentoring:bundle-resume": bundle_page("post"),
     "mentoring:bundle-file": bundle_page(),
+    # planning
+    "mentoring:assignments": Expect(OFFICE),
+    "mentoring:assignment-coverage": Expect(OFFICE),
+    "mentoring:assignment-add": Expect(KEEPERS),
+    "mentoring:assignment-end": Expect(KEEPERS, of("assignment")),
+    "mentoring:assignment-hand-over": Expect(KEEPERS, of("assignment")),
+    "mentoring:facilitator": Expect(
+        OFFICE, lambda world: world.people[FACILITATOR], hidden_from=frozenset({SCHOOL})
+    ),
+    "mentoring:year-plans": Expect(OFFICE),
+    "mentoring:calendar": Expect(EVERYONE),
+    "mentoring:calendar-feed": Expect(EVERYONE),
+    "mentoring:calendar-feed-revoke": Expect(EVERYONE, method="post"),
+    "mentoring:need": Expect(OFFICE),
+    "mentoring:fairness": Expect(OFFICE),
+    "mentoring:visit-move": visit_step({FACILITATOR}, "planned_visit"),
     # trainings
     "mentoring:trainings": Expect(EVERYONE),
     "mentoring:training": Expect(EVERYONE, of("training")),
@@ -280,8 +296,16 @@ EXPECTED = {
     "mentoring:progress-report-send-back": office_page({DINAS, FACILITATOR}, "progress_report"),
 }
 
+# Open without a session, because a secret in the address opens them: a made-up one is 404.
+OPEN_BY_SECRET = {"mentoring:feed": {"secret": "tebakan"}}
+
 # Every address has an expectation here, or in the walk of the accounts or of the administration.
-EVERYWHERE = {*EXPECTED, *test_account_access.EXPECTED, *test_admin_access.EXPECTED}
+EVERYWHERE = {
+    *EXPECTED,
+    *OPEN_BY_SECRET,
+    *test_account_access.EXPECTED,
+    *test_admin_access.EXPECTED,
+}
 
 # What a list is asked, so that it asks its tables: the name that schools here and elsewhere share.
 ASKED = {
@@ -352,6 +376,11 @@ def test_signed_out_leads_to_the_sign_in(world):
         ):
             wrong.append((name, response.status_code))
     assert wrong == []
+
+
+def test_a_guessed_secret_opens_nothing(db):
+    for name, secret in OPEN_BY_SECRET.items():
+        assert Client().get(reverse(name, kwargs=secret)).status_code == 404
 
 
 @pytest.mark.parametrize("role", sorted(EVERYONE))

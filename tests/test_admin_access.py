@@ -13,7 +13,7 @@ from django.test import Client
 from django.urls import reverse
 
 from indicators.models import Indicator, IndicatorSet
-from mentoring.models import Instrument, VisitKind
+from mentoring.models import Instrument, NeedWeights, PlanningDefaults, VisitKind
 from portal.documents.models import NumberSeries
 from portal.models import Area, Role
 from schools.models import Programme
@@ -47,10 +47,23 @@ OPEN = {
     "mentoring_instrument": ALL - {"delete"},
     "mentoring_holiday": ALL,
     "documents_numberseries": ALL - {"add", "delete"},
+    "mentoring_ceiling": ALL,
+    "mentoring_planningdefaults": ALL - {"add", "delete"},
+    "mentoring_needweights": ALL - {"add", "delete"},
 }
 
 # What all scopes share: reached from every one.
-SHARED = {Area, Indicator, IndicatorSet, Programme, VisitKind, Instrument, NumberSeries}
+SHARED = {
+    Area,
+    Indicator,
+    IndicatorSet,
+    Programme,
+    VisitKind,
+    Instrument,
+    NeedWeights,
+    PlanningDefaults,
+    NumberSeries,
+}
 
 
 @dataclass(frozen=True)
@@ -109,6 +122,8 @@ def record_of(world: World, model: type[models.Model]) -> models.Model:
         VisitKind: lambda: world.verified_visit.kind,
         Instrument: lambda: world.verified_visit.instrument,
         IndicatorSet: lambda: world.indicator.sets.first(),
+        NeedWeights: NeedWeights.objects.get,
+        PlanningDefaults: PlanningDefaults.objects.get,
     }
     return used[model]() if model in used else world.of_model(model)
 

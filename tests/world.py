@@ -18,6 +18,8 @@ from mentoring.models import (
     Attendance,
     Attendees,
     Bundle,
+    CalendarFeed,
+    Ceiling,
     Clause,
     Comment,
     Confirmation,
@@ -44,8 +46,11 @@ from mentoring.models import (
     Transition,
     Visit,
     VisitKind,
+    VisitMove,
     WorkPlan,
+    YearPlan,
 )
+from mentoring.models.feeds import digest_of
 from mentoring.models.progress_reports import checksum_of
 from mentoring.queries.addenda import terms_of
 from mentoring.queries.progress import Period, compose
@@ -221,6 +226,7 @@ def _add_visits(world: World) -> None:
         ("verified_visit", Visit.State.VERIFIED),
         ("submitted_visit", Visit.State.SUBMITTED),
         ("open_visit", Visit.State.DRAFT),
+        ("planned_visit", Visit.State.PLANNED),
     ):
         world.records[name] = Visit.objects.create(
             school=world.school,
@@ -396,9 +402,24 @@ def _add_training(world: World, name: str) -> None:
 
 
 def _add_planning(world: World) -> None:
+    facilitator = world.people[Role.FACILITATOR]
+    planned = world.planned_visit
     world.records |= {
         "holiday": Holiday.objects.create(
             date=date(2026, 9, 24), name="Hari jadi", area=world.area
+        ),
+        "ceiling": Ceiling.objects.create(facilitator=facilitator, schools=6),
+        "year_plan": YearPlan.objects.create(
+            school=world.school, year=timezone.localdate().year, visits=5
+        ),
+        "visit_move": VisitMove.objects.create(
+            visit=planned,
+            from_date=planned.date - timedelta(days=1),
+            to_date=planned.date,
+            by=facilitator,
+        ),
+        "calendar_feed": CalendarFeed.objects.create(
+            user=facilitator, digest=digest_of(world.area.pk)
         ),
     }
 

@@ -1,6 +1,5 @@
 """Assignments in the Django admin: which facilitator accompanies which school, and when."""
 
-from django import forms
 from django.contrib import admin
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.contrib.admin.widgets import AutocompleteSelect
@@ -10,13 +9,13 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.models import Assignment
-from mentoring.models.assignments import facilitators_for
+from mentoring.models.facilitators import facilitators_for
 from portal.models import User
-from portal.record_admin import RecordAdmin
+from portal.record_admin import VersionedAdmin, VersionedAdminForm
 from schools.models import Stage
 
 
-class AssignmentForm(forms.ModelForm):
+class AssignmentForm(VersionedAdminForm):
     """An assignment; what may overlap is the model's rule."""
 
     class Meta:
@@ -88,7 +87,7 @@ class StageFilter(admin.SimpleListFilter):
 
 
 @admin.register(Assignment)
-class AssignmentAdmin(RecordAdmin):
+class AssignmentAdmin(VersionedAdmin):
     form = AssignmentForm
     list_display = ["facilitator", "school", "starts_on", "ends_on", "district"]
     list_filter = [PeriodFilter, StageFilter]

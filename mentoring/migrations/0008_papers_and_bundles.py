@@ -11,178 +11,564 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('mentoring', '0007_work_plans_addenda_regulations_reports'),
-        ('pghistory', '0007_auto_20250421_0444'),
-        ('portal', '0004_saved_views'),
+        ("mentoring", "0007_work_plans_addenda_regulations_reports"),
+        ("pghistory", "0007_auto_20250421_0444"),
+        ("portal", "0004_saved_views"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Bundle',
+            name="Bundle",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('query', models.CharField(blank=True, max_length=1000, verbose_name='filter')),
-                ('visits', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), size=None, verbose_name='kunjungan')),
-                ('at', models.DateTimeField(auto_now_add=True, verbose_name='diminta')),
-                ('state', models.CharField(choices=[('menunggu', 'Menunggu giliran'), ('dibuat', 'Sedang dibuat'), ('selesai', 'Siap diunduh'), ('dibuang', 'Dibuang')], default='menunggu', max_length=8, verbose_name='keadaan')),
-                ('done', models.PositiveIntegerField(default=0)),
-                ('total', models.PositiveIntegerField(verbose_name='jumlah')),
-                ('left_out', models.PositiveIntegerField(default=0, verbose_name='tidak termuat')),
-                ('file', models.FileField(blank=True, upload_to=mentoring.models.bundles.stored_name, verbose_name='berkas')),
-                ('size', models.PositiveBigIntegerField(default=0, verbose_name='ukuran')),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='bundles', to=settings.AUTH_USER_MODEL, verbose_name='diminta oleh')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("query", models.CharField(blank=True, max_length=1000, verbose_name="filter")),
+                (
+                    "visits",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), size=None, verbose_name="kunjungan"
+                    ),
+                ),
+                ("at", models.DateTimeField(auto_now_add=True, verbose_name="diminta")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("menunggu", "Menunggu giliran"),
+                            ("dibuat", "Sedang dibuat"),
+                            ("selesai", "Siap diunduh"),
+                            ("dibuang", "Dibuang"),
+                        ],
+                        default="menunggu",
+                        max_length=8,
+                        verbose_name="keadaan",
+                    ),
+                ),
+                ("done", models.PositiveIntegerField(default=0)),
+                ("total", models.PositiveIntegerField(verbose_name="jumlah")),
+                ("left_out", models.PositiveIntegerField(default=0, verbose_name="tidak termuat")),
+                (
+                    "file",
+                    models.FileField(
+                        blank=True,
+                        upload_to=mentoring.models.bundles.stored_name,
+                        verbose_name="berkas",
+                    ),
+                ),
+                ("size", models.PositiveBigIntegerField(default=0, verbose_name="ukuran")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="bundles",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="diminta oleh",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'kumpulan berita acara',
-                'verbose_name_plural': 'kumpulan berita acara',
-                'ordering': ['-at', '-pk'],
+                "verbose_name": "kumpulan berita acara",
+                "verbose_name_plural": "kumpulan berita acara",
+                "ordering": ["-at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='BundleEvent',
+            name="BundleEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('query', models.CharField(blank=True, max_length=1000, verbose_name='filter')),
-                ('state', models.CharField(choices=[('menunggu', 'Menunggu giliran'), ('dibuat', 'Sedang dibuat'), ('selesai', 'Siap diunduh'), ('dibuang', 'Dibuang')], default='menunggu', max_length=8, verbose_name='keadaan')),
-                ('by', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='diminta oleh')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='by_query_state_events', to='mentoring.bundle')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("query", models.CharField(blank=True, max_length=1000, verbose_name="filter")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("menunggu", "Menunggu giliran"),
+                            ("dibuat", "Sedang dibuat"),
+                            ("selesai", "Siap diunduh"),
+                            ("dibuang", "Dibuang"),
+                        ],
+                        default="menunggu",
+                        max_length=8,
+                        verbose_name="keadaan",
+                    ),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="diminta oleh",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="by_query_state_events",
+                        to="mentoring.bundle",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Paper',
+            name="Paper",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('berita-acara', 'berita acara'), ('surat-tugas', 'surat tugas')], max_length=12, verbose_name='jenis')),
-                ('token', models.CharField(default=mentoring.models.papers.new_token, editable=False, max_length=16, unique=True)),
-                ('number', models.CharField(max_length=80, verbose_name='nomor')),
-                ('year', models.PositiveSmallIntegerField(verbose_name='tahun')),
-                ('sequence', models.PositiveIntegerField(verbose_name='nomor urut')),
-                ('revision', models.PositiveSmallIntegerField(default=1, verbose_name='terbitan')),
-                ('issued_on', models.DateField(verbose_name='tanggal terbit')),
-                ('issued_at', models.DateTimeField(verbose_name='diterbitkan')),
-                ('file', models.FileField(upload_to=mentoring.models.papers.stored_name, verbose_name='berkas')),
-                ('sha256', models.CharField(editable=False, max_length=64)),
-                ('size', models.PositiveIntegerField(verbose_name='ukuran')),
-                ('template_version', models.CharField(max_length=40, verbose_name='versi templat')),
-                ('snapshot', models.JSONField(verbose_name='isi')),
-                ('state', models.CharField(choices=[('berlaku', 'berlaku'), ('ditarik', 'ditarik'), ('diganti', 'diganti')], default='berlaku', max_length=8, verbose_name='status')),
-                ('reason', models.TextField(blank=True, verbose_name='alasan')),
-                ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='papers', to='portal.area', verbose_name='wilayah')),
-                ('facilitator', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='papers', to=settings.AUTH_USER_MODEL, verbose_name='fasilitator')),
-                ('issued_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='diterbitkan oleh')),
-                ('replaces', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='replacement', to='mentoring.paper', verbose_name='menggantikan')),
-                ('visit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='papers', to='mentoring.visit', verbose_name='kunjungan')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("berita-acara", "berita acara"), ("surat-tugas", "surat tugas")],
+                        max_length=12,
+                        verbose_name="jenis",
+                    ),
+                ),
+                (
+                    "token",
+                    models.CharField(
+                        default=mentoring.models.papers.new_token,
+                        editable=False,
+                        max_length=16,
+                        unique=True,
+                    ),
+                ),
+                ("number", models.CharField(max_length=80, verbose_name="nomor")),
+                ("year", models.PositiveSmallIntegerField(verbose_name="tahun")),
+                ("sequence", models.PositiveIntegerField(verbose_name="nomor urut")),
+                ("revision", models.PositiveSmallIntegerField(default=1, verbose_name="terbitan")),
+                ("issued_on", models.DateField(verbose_name="tanggal terbit")),
+                ("issued_at", models.DateTimeField(verbose_name="diterbitkan")),
+                (
+                    "file",
+                    models.FileField(
+                        upload_to=mentoring.models.papers.stored_name, verbose_name="berkas"
+                    ),
+                ),
+                ("sha256", models.CharField(editable=False, max_length=64)),
+                ("size", models.PositiveIntegerField(verbose_name="ukuran")),
+                ("template_version", models.CharField(max_length=40, verbose_name="versi templat")),
+                ("snapshot", models.JSONField(verbose_name="isi")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("berlaku", "berlaku"),
+                            ("ditarik", "ditarik"),
+                            ("diganti", "diganti"),
+                        ],
+                        default="berlaku",
+                        max_length=8,
+                        verbose_name="status",
+                    ),
+                ),
+                ("reason", models.TextField(blank=True, verbose_name="alasan")),
+                (
+                    "area",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="papers",
+                        to="portal.area",
+                        verbose_name="wilayah",
+                    ),
+                ),
+                (
+                    "facilitator",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="papers",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="fasilitator",
+                    ),
+                ),
+                (
+                    "issued_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="diterbitkan oleh",
+                    ),
+                ),
+                (
+                    "replaces",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="replacement",
+                        to="mentoring.paper",
+                        verbose_name="menggantikan",
+                    ),
+                ),
+                (
+                    "visit",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="papers",
+                        to="mentoring.visit",
+                        verbose_name="kunjungan",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'naskah',
-                'verbose_name_plural': 'naskah',
-                'ordering': ['-issued_at', '-pk'],
+                "verbose_name": "naskah",
+                "verbose_name_plural": "naskah",
+                "ordering": ["-issued_at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='PaperEvent',
+            name="PaperEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('kind', models.CharField(choices=[('berita-acara', 'berita acara'), ('surat-tugas', 'surat tugas')], max_length=12, verbose_name='jenis')),
-                ('token', models.CharField(default=mentoring.models.papers.new_token, editable=False, max_length=16)),
-                ('number', models.CharField(max_length=80, verbose_name='nomor')),
-                ('year', models.PositiveSmallIntegerField(verbose_name='tahun')),
-                ('sequence', models.PositiveIntegerField(verbose_name='nomor urut')),
-                ('revision', models.PositiveSmallIntegerField(default=1, verbose_name='terbitan')),
-                ('issued_on', models.DateField(verbose_name='tanggal terbit')),
-                ('issued_at', models.DateTimeField(verbose_name='diterbitkan')),
-                ('file', models.FileField(upload_to=mentoring.models.papers.stored_name, verbose_name='berkas')),
-                ('sha256', models.CharField(editable=False, max_length=64)),
-                ('size', models.PositiveIntegerField(verbose_name='ukuran')),
-                ('template_version', models.CharField(max_length=40, verbose_name='versi templat')),
-                ('state', models.CharField(choices=[('berlaku', 'berlaku'), ('ditarik', 'ditarik'), ('diganti', 'diganti')], default='berlaku', max_length=8, verbose_name='status')),
-                ('reason', models.TextField(blank=True, verbose_name='alasan')),
-                ('area', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='portal.area', verbose_name='wilayah')),
-                ('facilitator', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='fasilitator')),
-                ('issued_by', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='diterbitkan oleh')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='mentoring.paper')),
-                ('replaces', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='mentoring.paper', verbose_name='menggantikan')),
-                ('visit', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='mentoring.visit', verbose_name='kunjungan')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("berita-acara", "berita acara"), ("surat-tugas", "surat tugas")],
+                        max_length=12,
+                        verbose_name="jenis",
+                    ),
+                ),
+                (
+                    "token",
+                    models.CharField(
+                        default=mentoring.models.papers.new_token, editable=False, max_length=16
+                    ),
+                ),
+                ("number", models.CharField(max_length=80, verbose_name="nomor")),
+                ("year", models.PositiveSmallIntegerField(verbose_name="tahun")),
+                ("sequence", models.PositiveIntegerField(verbose_name="nomor urut")),
+                ("revision", models.PositiveSmallIntegerField(default=1, verbose_name="terbitan")),
+                ("issued_on", models.DateField(verbose_name="tanggal terbit")),
+                ("issued_at", models.DateTimeField(verbose_name="diterbitkan")),
+                (
+                    "file",
+                    models.FileField(
+                        upload_to=mentoring.models.papers.stored_name, verbose_name="berkas"
+                    ),
+                ),
+                ("sha256", models.CharField(editable=False, max_length=64)),
+                ("size", models.PositiveIntegerField(verbose_name="ukuran")),
+                ("template_version", models.CharField(max_length=40, verbose_name="versi templat")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("berlaku", "berlaku"),
+                            ("ditarik", "ditarik"),
+                            ("diganti", "diganti"),
+                        ],
+                        default="berlaku",
+                        max_length=8,
+                        verbose_name="status",
+                    ),
+                ),
+                ("reason", models.TextField(blank=True, verbose_name="alasan")),
+                (
+                    "area",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="portal.area",
+                        verbose_name="wilayah",
+                    ),
+                ),
+                (
+                    "facilitator",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="fasilitator",
+                    ),
+                ),
+                (
+                    "issued_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="diterbitkan oleh",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="mentoring.paper",
+                    ),
+                ),
+                (
+                    "replaces",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="mentoring.paper",
+                        verbose_name="menggantikan",
+                    ),
+                ),
+                (
+                    "visit",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="mentoring.visit",
+                        verbose_name="kunjungan",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.AddConstraint(
-            model_name='bundle',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'selesai'), _negated=True), models.Q(('file', ''), _negated=True), _connector='OR'), name='bundle_done_has_a_file'),
+            model_name="bundle",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "selesai"), _negated=True),
+                    models.Q(("file", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="bundle_done_has_a_file",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='bundle',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "mentoring_bundleevent" ("by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "query", "state") VALUES (NEW."by_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."query", NEW."state"); RETURN NULL;', hash='70a4307c1d0fd0aa0c3143e471d9c3f5acf09633', operation='INSERT', pgid='pgtrigger_insert_insert_cb729', table='mentoring_bundle', when='AFTER')),
+            model_name="bundle",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "mentoring_bundleevent" ("by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "query", "state") VALUES (NEW."by_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."query", NEW."state"); RETURN NULL;',
+                    hash="70a4307c1d0fd0aa0c3143e471d9c3f5acf09633",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_cb729",
+                    table="mentoring_bundle",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='bundle',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."by_id" IS DISTINCT FROM (NEW."by_id") OR OLD."query" IS DISTINCT FROM (NEW."query") OR OLD."state" IS DISTINCT FROM (NEW."state"))', func='INSERT INTO "mentoring_bundleevent" ("by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "query", "state") VALUES (NEW."by_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."query", NEW."state"); RETURN NULL;', hash='1aecfe0d90ef8a3aed7318dd1b2317f32d05a1c2', operation='UPDATE', pgid='pgtrigger_update_update_bc368', table='mentoring_bundle', when='AFTER')),
+            model_name="bundle",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."by_id" IS DISTINCT FROM (NEW."by_id") OR OLD."query" IS DISTINCT FROM (NEW."query") OR OLD."state" IS DISTINCT FROM (NEW."state"))',
+                    func='INSERT INTO "mentoring_bundleevent" ("by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "query", "state") VALUES (NEW."by_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."query", NEW."state"); RETURN NULL;',
+                    hash="1aecfe0d90ef8a3aed7318dd1b2317f32d05a1c2",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_bc368",
+                    table="mentoring_bundle",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='bundle',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "mentoring_bundleevent" ("by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "query", "state") VALUES (OLD."by_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."query", OLD."state"); RETURN NULL;', hash='4b877454a007101d75efd2b0276a0ab4b37e15f9', operation='DELETE', pgid='pgtrigger_delete_delete_7c8fe', table='mentoring_bundle', when='AFTER')),
+            model_name="bundle",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "mentoring_bundleevent" ("by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "query", "state") VALUES (OLD."by_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."query", OLD."state"); RETURN NULL;',
+                    hash="4b877454a007101d75efd2b0276a0ab4b37e15f9",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_7c8fe",
+                    table="mentoring_bundle",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='bundleevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='bdb6875ad2f6c4f9d72a2b3ba05095bd90a1b36b', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_6601c', table='mentoring_bundleevent', when='BEFORE')),
+            model_name="bundleevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="bdb6875ad2f6c4f9d72a2b3ba05095bd90a1b36b",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_6601c",
+                    table="mentoring_bundleevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='paper',
-            constraint=models.UniqueConstraint(fields=('kind', 'year', 'sequence'), name='paper_sequence_once'),
+            model_name="paper",
+            constraint=models.UniqueConstraint(
+                fields=("kind", "year", "sequence"), name="paper_sequence_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='paper',
-            constraint=models.UniqueConstraint(fields=('kind', 'number'), name='paper_number_once'),
+            model_name="paper",
+            constraint=models.UniqueConstraint(fields=("kind", "number"), name="paper_number_once"),
         ),
         migrations.AddConstraint(
-            model_name='paper',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'berlaku')), fields=('kind', 'visit'), name='paper_current_once_per_visit'),
+            model_name="paper",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", "berlaku")),
+                fields=("kind", "visit"),
+                name="paper_current_once_per_visit",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='paper',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'berita-acara'), _negated=True), ('visit__isnull', False), _connector='OR'), name='paper_minutes_are_of_a_visit'),
+            model_name="paper",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("kind", "berita-acara"), _negated=True),
+                    ("visit__isnull", False),
+                    _connector="OR",
+                ),
+                name="paper_minutes_are_of_a_visit",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='paper',
-            constraint=models.CheckConstraint(condition=models.Q(('state', 'berlaku'), models.Q(('reason', ''), _negated=True), _connector='OR'), name='paper_current_or_says_why'),
+            model_name="paper",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("state", "berlaku"), models.Q(("reason", ""), _negated=True), _connector="OR"
+                ),
+                name="paper_current_or_says_why",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='paper',
-            trigger=pgtrigger.compiler.Trigger(name='paper_is_frozen', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."token" IS DISTINCT FROM (NEW."token") OR OLD."number" IS DISTINCT FROM (NEW."number") OR OLD."year" IS DISTINCT FROM (NEW."year") OR OLD."sequence" IS DISTINCT FROM (NEW."sequence") OR OLD."revision" IS DISTINCT FROM (NEW."revision") OR OLD."visit_id" IS DISTINCT FROM (NEW."visit_id") OR OLD."facilitator_id" IS DISTINCT FROM (NEW."facilitator_id") OR OLD."area_id" IS DISTINCT FROM (NEW."area_id") OR OLD."issued_on" IS DISTINCT FROM (NEW."issued_on") OR OLD."issued_at" IS DISTINCT FROM (NEW."issued_at") OR OLD."issued_by_id" IS DISTINCT FROM (NEW."issued_by_id") OR OLD."file" IS DISTINCT FROM (NEW."file") OR OLD."sha256" IS DISTINCT FROM (NEW."sha256") OR OLD."size" IS DISTINCT FROM (NEW."size") OR OLD."template_version" IS DISTINCT FROM (NEW."template_version") OR OLD."snapshot" IS DISTINCT FROM (NEW."snapshot") OR OLD."replaces_id" IS DISTINCT FROM (NEW."replaces_id"))', func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='6bc94896c8398016f6a402830a0096293b4b6f8c', operation='UPDATE', pgid='pgtrigger_paper_is_frozen_8a1ce', table='mentoring_paper', when='BEFORE')),
+            model_name="paper",
+            trigger=pgtrigger.compiler.Trigger(
+                name="paper_is_frozen",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."token" IS DISTINCT FROM (NEW."token") OR OLD."number" IS DISTINCT FROM (NEW."number") OR OLD."year" IS DISTINCT FROM (NEW."year") OR OLD."sequence" IS DISTINCT FROM (NEW."sequence") OR OLD."revision" IS DISTINCT FROM (NEW."revision") OR OLD."visit_id" IS DISTINCT FROM (NEW."visit_id") OR OLD."facilitator_id" IS DISTINCT FROM (NEW."facilitator_id") OR OLD."area_id" IS DISTINCT FROM (NEW."area_id") OR OLD."issued_on" IS DISTINCT FROM (NEW."issued_on") OR OLD."issued_at" IS DISTINCT FROM (NEW."issued_at") OR OLD."issued_by_id" IS DISTINCT FROM (NEW."issued_by_id") OR OLD."file" IS DISTINCT FROM (NEW."file") OR OLD."sha256" IS DISTINCT FROM (NEW."sha256") OR OLD."size" IS DISTINCT FROM (NEW."size") OR OLD."template_version" IS DISTINCT FROM (NEW."template_version") OR OLD."snapshot" IS DISTINCT FROM (NEW."snapshot") OR OLD."replaces_id" IS DISTINCT FROM (NEW."replaces_id"))',
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                    hash="6bc94896c8398016f6a402830a0096293b4b6f8c",
+                    operation="UPDATE",
+                    pgid="pgtrigger_paper_is_frozen_8a1ce",
+                    table="mentoring_paper",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='paper',
-            trigger=pgtrigger.compiler.Trigger(name='paper_stays', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='c48e72c5bc68c62cd46edb48753fc3220b50b854', operation='DELETE', pgid='pgtrigger_paper_stays_604bd', table='mentoring_paper', when='BEFORE')),
+            model_name="paper",
+            trigger=pgtrigger.compiler.Trigger(
+                name="paper_stays",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                    hash="c48e72c5bc68c62cd46edb48753fc3220b50b854",
+                    operation="DELETE",
+                    pgid="pgtrigger_paper_stays_604bd",
+                    table="mentoring_paper",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='paper',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "mentoring_paperevent" ("area_id", "facilitator_id", "file", "id", "issued_at", "issued_by_id", "issued_on", "kind", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "replaces_id", "revision", "sequence", "sha256", "size", "state", "template_version", "token", "visit_id", "year") VALUES (NEW."area_id", NEW."facilitator_id", NEW."file", NEW."id", NEW."issued_at", NEW."issued_by_id", NEW."issued_on", NEW."kind", NEW."number", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reason", NEW."replaces_id", NEW."revision", NEW."sequence", NEW."sha256", NEW."size", NEW."state", NEW."template_version", NEW."token", NEW."visit_id", NEW."year"); RETURN NULL;', hash='78108212dc41d09f80397d45c48a8519682173bd', operation='INSERT', pgid='pgtrigger_insert_insert_5d8af', table='mentoring_paper', when='AFTER')),
+            model_name="paper",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "mentoring_paperevent" ("area_id", "facilitator_id", "file", "id", "issued_at", "issued_by_id", "issued_on", "kind", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "replaces_id", "revision", "sequence", "sha256", "size", "state", "template_version", "token", "visit_id", "year") VALUES (NEW."area_id", NEW."facilitator_id", NEW."file", NEW."id", NEW."issued_at", NEW."issued_by_id", NEW."issued_on", NEW."kind", NEW."number", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reason", NEW."replaces_id", NEW."revision", NEW."sequence", NEW."sha256", NEW."size", NEW."state", NEW."template_version", NEW."token", NEW."visit_id", NEW."year"); RETURN NULL;',
+                    hash="78108212dc41d09f80397d45c48a8519682173bd",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_5d8af",
+                    table="mentoring_paper",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='paper',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."area_id" IS DISTINCT FROM (NEW."area_id") OR OLD."facilitator_id" IS DISTINCT FROM (NEW."facilitator_id") OR OLD."file" IS DISTINCT FROM (NEW."file") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."issued_at" IS DISTINCT FROM (NEW."issued_at") OR OLD."issued_by_id" IS DISTINCT FROM (NEW."issued_by_id") OR OLD."issued_on" IS DISTINCT FROM (NEW."issued_on") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."number" IS DISTINCT FROM (NEW."number") OR OLD."reason" IS DISTINCT FROM (NEW."reason") OR OLD."replaces_id" IS DISTINCT FROM (NEW."replaces_id") OR OLD."revision" IS DISTINCT FROM (NEW."revision") OR OLD."sequence" IS DISTINCT FROM (NEW."sequence") OR OLD."sha256" IS DISTINCT FROM (NEW."sha256") OR OLD."size" IS DISTINCT FROM (NEW."size") OR OLD."state" IS DISTINCT FROM (NEW."state") OR OLD."template_version" IS DISTINCT FROM (NEW."template_version") OR OLD."token" IS DISTINCT FROM (NEW."token") OR OLD."visit_id" IS DISTINCT FROM (NEW."visit_id") OR OLD."year" IS DISTINCT FROM (NEW."year"))', func='INSERT INTO "mentoring_paperevent" ("area_id", "facilitator_id", "file", "id", "issued_at", "issued_by_id", "issued_on", "kind", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "replaces_id", "revision", "sequence", "sha256", "size", "state", "template_version", "token", "visit_id", "year") VALUES (NEW."area_id", NEW."facilitator_id", NEW."file", NEW."id", NEW."issued_at", NEW."issued_by_id", NEW."issued_on", NEW."kind", NEW."number", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reason", NEW."replaces_id", NEW."revision", NEW."sequence", NEW."sha256", NEW."size", NEW."state", NEW."template_version", NEW."token", NEW."visit_id", NEW."year"); RETURN NULL;', hash='5106dcc318bf2b974ec828eab369c54f5d155f27', operation='UPDATE', pgid='pgtrigger_update_update_eb24f', table='mentoring_paper', when='AFTER')),
+            model_name="paper",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."area_id" IS DISTINCT FROM (NEW."area_id") OR OLD."facilitator_id" IS DISTINCT FROM (NEW."facilitator_id") OR OLD."file" IS DISTINCT FROM (NEW."file") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."issued_at" IS DISTINCT FROM (NEW."issued_at") OR OLD."issued_by_id" IS DISTINCT FROM (NEW."issued_by_id") OR OLD."issued_on" IS DISTINCT FROM (NEW."issued_on") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."number" IS DISTINCT FROM (NEW."number") OR OLD."reason" IS DISTINCT FROM (NEW."reason") OR OLD."replaces_id" IS DISTINCT FROM (NEW."replaces_id") OR OLD."revision" IS DISTINCT FROM (NEW."revision") OR OLD."sequence" IS DISTINCT FROM (NEW."sequence") OR OLD."sha256" IS DISTINCT FROM (NEW."sha256") OR OLD."size" IS DISTINCT FROM (NEW."size") OR OLD."state" IS DISTINCT FROM (NEW."state") OR OLD."template_version" IS DISTINCT FROM (NEW."template_version") OR OLD."token" IS DISTINCT FROM (NEW."token") OR OLD."visit_id" IS DISTINCT FROM (NEW."visit_id") OR OLD."year" IS DISTINCT FROM (NEW."year"))',
+                    func='INSERT INTO "mentoring_paperevent" ("area_id", "facilitator_id", "file", "id", "issued_at", "issued_by_id", "issued_on", "kind", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "replaces_id", "revision", "sequence", "sha256", "size", "state", "template_version", "token", "visit_id", "year") VALUES (NEW."area_id", NEW."facilitator_id", NEW."file", NEW."id", NEW."issued_at", NEW."issued_by_id", NEW."issued_on", NEW."kind", NEW."number", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reason", NEW."replaces_id", NEW."revision", NEW."sequence", NEW."sha256", NEW."size", NEW."state", NEW."template_version", NEW."token", NEW."visit_id", NEW."year"); RETURN NULL;',
+                    hash="5106dcc318bf2b974ec828eab369c54f5d155f27",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_eb24f",
+                    table="mentoring_paper",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='paper',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "mentoring_paperevent" ("area_id", "facilitator_id", "file", "id", "issued_at", "issued_by_id", "issued_on", "kind", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "replaces_id", "revision", "sequence", "sha256", "size", "state", "template_version", "token", "visit_id", "year") VALUES (OLD."area_id", OLD."facilitator_id", OLD."file", OLD."id", OLD."issued_at", OLD."issued_by_id", OLD."issued_on", OLD."kind", OLD."number", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."reason", OLD."replaces_id", OLD."revision", OLD."sequence", OLD."sha256", OLD."size", OLD."state", OLD."template_version", OLD."token", OLD."visit_id", OLD."year"); RETURN NULL;', hash='6d33573f9da0c069ffc2cc16840982cdb0727720', operation='DELETE', pgid='pgtrigger_delete_delete_a03fa', table='mentoring_paper', when='AFTER')),
+            model_name="paper",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "mentoring_paperevent" ("area_id", "facilitator_id", "file", "id", "issued_at", "issued_by_id", "issued_on", "kind", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "replaces_id", "revision", "sequence", "sha256", "size", "state", "template_version", "token", "visit_id", "year") VALUES (OLD."area_id", OLD."facilitator_id", OLD."file", OLD."id", OLD."issued_at", OLD."issued_by_id", OLD."issued_on", OLD."kind", OLD."number", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."reason", OLD."replaces_id", OLD."revision", OLD."sequence", OLD."sha256", OLD."size", OLD."state", OLD."template_version", OLD."token", OLD."visit_id", OLD."year"); RETURN NULL;',
+                    hash="6d33573f9da0c069ffc2cc16840982cdb0727720",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_a03fa",
+                    table="mentoring_paper",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='paperevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='3d1d7806d2fec7ca880258dfa9d68fb231c0e093', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_b26f0', table='mentoring_paperevent', when='BEFORE')),
+            model_name="paperevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="3d1d7806d2fec7ca880258dfa9d68fb231c0e093",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_b26f0",
+                    table="mentoring_paperevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]

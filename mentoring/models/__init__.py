@@ -7,11 +7,14 @@ from mentoring.models.bundles import Bundle
 from mentoring.models.comments import Comment, Mention
 from mentoring.models.confirmations import Confirmation
 from mentoring.models.evidence import Evidence
+from mentoring.models.facilitators import Ceiling, PlanningDefaults
+from mentoring.models.feeds import CalendarFeed
 from mentoring.models.follow_up_evidence import FollowUpEvidence
 from mentoring.models.follow_ups import FollowUp, FollowUpReminder, FollowUpStep
 from mentoring.models.holidays import Holiday
 from mentoring.models.instruments import Instrument, InstrumentItem, VisitKind
 from mentoring.models.issues import Issue, IssueStep
+from mentoring.models.need import NeedWeights, SchoolNeed
 from mentoring.models.papers import Paper
 from mentoring.models.places import PlaceProof
 from mentoring.models.progress_reports import ProgressReport, ReportSignature
@@ -25,6 +28,7 @@ from mentoring.models.visits import (
     Visit,
 )
 from mentoring.models.work_plans import Activity, ActivityIndicator, ActivityMonth, WorkPlan
+from mentoring.models.year_plans import VisitMove, YearPlan
 
 __all__ = [
     "Activity",
@@ -37,6 +41,8 @@ __all__ = [
     "Attendance",
     "Attendees",
     "Bundle",
+    "CalendarFeed",
+    "Ceiling",
     "Clause",
     "Comment",
     "Confirmation",
@@ -52,18 +58,23 @@ __all__ = [
     "Issue",
     "IssueStep",
     "Mention",
+    "NeedWeights",
     "Paper",
     "Participant",
     "Party",
     "PlaceProof",
+    "PlanningDefaults",
     "ProgressReport",
     "Regulation",
     "RegulationStep",
     "ReportSignature",
+    "SchoolNeed",
     "Session",
     "Training",
     "Transition",
     "Visit",
     "VisitKind",
+    "VisitMove",
     "WorkPlan",
+    "YearPlan",
 ]

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from mentoring.documents import letters, minutes
 from mentoring.models import Agreement, Assignment, Paper, Visit
-from mentoring.models.assignments import facilitators_for
+from mentoring.models.facilitators import facilitators_for
 from portal.documents.models import NumberSeries
 from portal.documents.numbering import take_number
 from portal.documents.rendering import template_version

@@ -19,6 +19,7 @@ from mentoring.models import (
     InstrumentItem,
     Transition,
     Visit,
+    VisitMove,
 )
 from mentoring.queries.follow_ups import open_follow_ups_of
 from mentoring.queries.reports import Missing
@@ -59,6 +60,7 @@ def parts_of(visits: QuerySet) -> QuerySet:
             "follow_ups",
             FollowUp.objects.select_related("indicator", "owner_person").order_by("pk"),
         ),
+        Prefetch("moves", VisitMove.objects.select_related("by")),
         Prefetch("transitions", Transition.objects.select_related("by")),
     )
 

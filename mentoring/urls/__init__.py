@@ -7,6 +7,7 @@ from mentoring.urls import (
     follow_ups,
     issues,
     papers,
+    planning,
     progress_reports,
     regulations,
     trainings,
@@ -17,6 +18,7 @@ from mentoring.urls import (
 app_name = "mentoring"
 urlpatterns = [
     *visits.urlpatterns,
+    *planning.urlpatterns,
     *follow_ups.urlpatterns,
     *issues.urlpatterns,
     *desks.urlpatterns,

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from mentoring.documents import recaps
 from mentoring.forms.papers import LetterForm, MonthForm
 from mentoring.models import Paper
-from mentoring.models.assignments import facilitators_for
+from mentoring.models.facilitators import facilitators_for
 from mentoring.operations.papers import issue_period_letter
 from mentoring.queries.papers import letters_of, visits_of_month
 from mentoring.views.papers import shown

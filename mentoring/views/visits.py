@@ -28,6 +28,7 @@ from mentoring.queries.visits import (
     with_parts,
 )
 from mentoring.tables.visits import COLUMNS
+from mentoring.views.moves import warn_of_clashes
 from portal.access import may
 from portal.lists import ListPage, render_list
 from portal.views import create_once
@@ -101,8 +102,9 @@ def visit_plan(request: HttpRequest) -> HttpResponse:
         filed = {name: data[name] for name in ("kind", "mode", "activity", "starts_at", "ends_at")}
         return plan_visit(data["school"], by=request.user, on=data["date"], **filed)
 
-    def say(_planned: Visit) -> None:
+    def say(planned: Visit) -> None:
         messages.success(request, _("Kunjungan direncanakan. Isi laporannya setelah berlangsung."))
+        warn_of_clashes(request, planned)
 
     done = create_once(request, form, make, say=say, beside="date")
     return done or _plan_page(request, form, status=HTTPStatus.UNPROCESSABLE_ENTITY)

@@ -13,6 +13,7 @@ from indicators.models import Indicator, Measurement
 from mentoring.models import (
     Activity,
     Agreement,
+    Assignment,
     Bundle,
     FollowUp,
     Issue,
@@ -142,6 +143,21 @@ def pages_of_papers() -> list[str]:
     ]
 
 
+def pages_of_planning() -> list[str]:
+    """Assignments, year plans, the calendar and need, as those who decide see them."""
+    assignment = Assignment.objects.on().earliest("pk")
+    names = "assignments assignment-coverage assignment-add year-plans calendar need fairness"
+    return [
+        *(reverse(f"mentoring:{name}") for name in [*names.split(), "calendar-feed"]),
+        reverse("mentoring:calendar") + f"?pekan={timezone.localdate()}",
+        reverse("mentoring:need") + "?sekolah=semua",
+        reverse("mentoring:fairness") + "?keadaan=kurang",
+        reverse("mentoring:facilitator", args=[assignment.facilitator_id]),
+        reverse("mentoring:assignment-end", args=[assignment.pk]),
+        reverse("mentoring:assignment-hand-over", args=[assignment.pk]),
+    ]
+
+
 def pages_of_agreements() -> list[str]:
     agreement = Agreement.objects.get()
     return [
@@ -223,6 +239,9 @@ def pages_of_facilitator() -> list[str]:
         reverse("mentoring:visit-record", args=[draft.pk]),
         reverse("mentoring:visit-record", args=[planned.pk]),
         reverse("mentoring:visit-cancel", args=[planned.pk]),
+        reverse("mentoring:visit-move", args=[planned.pk]),
+        reverse("mentoring:calendar"),
+        reverse("mentoring:need"),
         reverse("mentoring:visit", args=[visit_in(State.SENT_BACK).pk]),
         reverse("mentoring:confirmation-sign", args=[visit_in(State.SUBMITTED).pk]),
         reverse("mentoring:follow-up", args=[follow_up.pk]),
@@ -290,7 +309,7 @@ SIGNED_OUT = ["account_login", "account_reset_password", "account_signup"]
 WALKS = {
     "walikota@contoh.id": lambda: [*pages_of_everyone(), "/tidak-ada/"],
     "sekolah@contoh.id": lambda: [*pages_of_everyone(), *pages_of_accounts(), "/kerja-sama/"],
-    "dinas@contoh.id": lambda: [reverse("home"), *pages_of_dinas()],
+    "dinas@contoh.id": lambda: [reverse("home"), *pages_of_dinas(), *pages_of_planning()],
     "fasilitator@contoh.id": lambda: [reverse("home"), *pages_of_facilitator()],
     "admin@contoh.id": pages_of_admin,
 }

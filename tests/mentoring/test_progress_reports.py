@@ -112,7 +112,7 @@ def test_a_report_sent_back_is_composed_anew_as_the_next_version(
         client_of(dinas).post(propose, {"semester": semester})
     newest, former = ProgressReport.objects.all()
     assert (newest.number, former.number) == (2, 1)
-    assert newest.content["follow_ups"]["by_state"] == [["selesai", 1]]
+    assert newest.content["follow_ups"]["by_state"] == [["selesai, menunggu verifikasi", 1]]
     assert former.content["follow_ups"]["by_state"] == [["belum dikerjakan", 1]]
     page = client_of("pimpinan").get(at("progress-reports", agreement), {"semester": semester}).text
     assert "Tambahkan kegiatan pelatihan" in page

@@ -16,6 +16,7 @@ from portal.home.demo import (
     papers,
     people,
     photos,
+    planning,
     plans,
     trainings,
     visits,
@@ -57,6 +58,7 @@ def build_demo() -> bool:
         papers.make_papers(made, crew)
         trainings.make_trainings(cohort, agreement, chance)
         plans.make_plans(agreement, crew)
+        planning.make_plans(cohort, chance)
     issues.make_issues(made, crew)
     return True
 

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from mentoring.models import FollowUp, Visit
+from mentoring.queries.assignments import uncovered_schools
 from portal.home.desks.pieces import (
     Desk,
     Row,
@@ -14,11 +15,13 @@ from portal.home.desks.pieces import (
     Tile,
     desks_link,
     follow_up_tiles,
+    need_section,
     overdue_section,
     recent_section,
     rows_at,
     visit_rows,
     visits_of,
+    week_tile,
 )
 from portal.models import User
 from schools.models import Membership, School
@@ -40,8 +43,14 @@ def desk_of_dinas(user: User) -> Desk:
                 _("tindak lanjut menunggu verifikasi"),
                 rows_at("mentoring:follow-ups", keadaan="verifikasi"),
             ),
+            week_tile(visits_of(user)),
             *follow_up_tiles(follow_ups),
             Tile(len(unvisited), _("sekolah program belum dikunjungi 90 hari"), "#belum"),
+            Tile(
+                uncovered_schools(user).count(),
+                _("sekolah program tanpa fasilitator"),
+                rows_at("mentoring:assignment-coverage"),
+            ),
         ],
         sections=[
             Section(
@@ -52,6 +61,7 @@ def desk_of_dinas(user: User) -> Desk:
                 waiting_at,
             ),
             overdue_section(follow_ups),
+            need_section(user),
             Section(
                 "belum",
                 _("Belum dikunjungi 90 hari terakhir"),

@@ -16,10 +16,12 @@ from portal.home.desks.pieces import (
     Tile,
     desks_link,
     follow_up_tiles,
+    need_section,
     overdue_section,
     rows_at,
     visit_rows,
     visits_of,
+    week_tile,
 )
 from portal.models import User
 from portal.templatetags.portal import day
@@ -45,6 +47,7 @@ def desk_of_facilitator(user: User) -> Desk:
         tiles=[
             Tile(len(to_do), _("laporan menunggu Anda"), "#menunggu"),
             Tile(len(coming), _("kunjungan direncanakan"), planned_at),
+            week_tile(own),
             *follow_up_tiles(follow_ups, fasilitator=user.pk),
         ],
         sections=[
@@ -62,6 +65,7 @@ def desk_of_facilitator(user: User) -> Desk:
                 planned_at,
             ),
             _own_schools(user),
+            need_section(user),
             overdue_section(follow_ups, fasilitator=user.pk),
         ],
         action=(_("Rencanakan kunjungan"), reverse("mentoring:visit-plan")),

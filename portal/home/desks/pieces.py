@@ -4,17 +4,21 @@ from dataclasses import dataclass, field
 
 from django.db.models import QuerySet
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
 from mentoring.models import Visit
+from mentoring.queries.calendar import days_of_week
+from mentoring.queries.need import needs_for, weights_in_force
 from mentoring.tables.follow_ups import late_badge
 from mentoring.tables.visits import state_badge
 from portal.models import User
 from portal.templatetags.portal import day
 
 MOST = 8
+MOST_IN_NEED = 5
 
 
 @dataclass(frozen=True)
@@ -104,6 +108,15 @@ def visit_rows(visits: QuerySet) -> list[Row]:
     ]
 
 
+def week_tile(visits: QuerySet) -> Tile:
+    """How many visits this week holds; opens the calendar at it."""
+    days = days_of_week(timezone.localdate())
+    count = visits.filter(date__range=(days[0], days[-1])).exclude(state=Visit.State.CANCELLED)
+    return Tile(
+        count.count(), _("kunjungan pekan ini"), rows_at("mentoring:calendar", pekan=days[0])
+    )
+
+
 def follow_up_rows(follow_ups: QuerySet) -> list[Row]:
     """The first follow-ups by due date as rows: what, school, due date, how late."""
     first = follow_ups.select_related("visit__school").order_by("due_on", "pk")[:MOST]
@@ -156,4 +169,22 @@ def recent_section(user: User, rows=visit_rows) -> Section:
         rows(verified[:MOST]),
         _("Belum ada kunjungan yang diverifikasi."),
         rows_at("mentoring:visits", status=Visit.State.VERIFIED),
+    )
+
+
+def need_section(user: User) -> Section:
+    """The schools that need a visit most, with what speaks for it."""
+    weights = weights_in_force()
+    first = needs_for(user).filter(accompanied=True).order_by("-score", "-pk")[:MOST_IN_NEED]
+    rows = [
+        Row(
+            title=need.school.name,
+            url=need.school.get_absolute_url(),
+            detail=" · ".join(f"{count} {label}" for label, count, _weight in need.terms(weights)),
+        )
+        for need in first
+    ]
+    nothing = _("Belum ada sekolah program atau dampingan.")
+    return Section(
+        "kebutuhan", _("Siapa dikunjungi berikutnya"), rows, nothing, rows_at("mentoring:need")
     )

@@ -6,6 +6,7 @@ from mentoring.reference import (
     load_holidays,
     load_instrument,
     load_number_series,
+    load_planning,
     load_visit_kinds,
 )
 from portal.reference import load_areas
@@ -20,6 +21,7 @@ LOADERS = {
     "butir instrumen": load_instrument,
     "hari libur": load_holidays,
     "seri nomor": load_number_series,
+    "angka perencanaan": load_planning,
 }
 
 

@@ -1,0 +1,77 @@
+"""The filters of the pages of assignments: facilitators, and schools that nobody accompanies."""
+
+import django_filters
+from django import forms
+from django.db.models import F
+from django.utils.translation import gettext_lazy as _
+
+from portal.forms import FilterSelect
+from schools.filters import area_choices, in_area, in_cohort, programme_choices
+
+FULL, FREE, NONE = "penuh", "lowong", "kosong"
+
+
+def search_box() -> forms.TextInput:
+    return forms.TextInput(attrs={"type": "search", "class": "form-control", "autocomplete": "off"})
+
+
+class FacilitatorFilter(django_filters.FilterSet):
+    """By name, and by whether there is room for another school."""
+
+    q = django_filters.CharFilter(
+        label=_("Nama"), field_name="name", lookup_expr="icontains", widget=search_box()
+    )
+    beban = django_filters.ChoiceFilter(
+        label=_("Jumlah sekolah"),
+        method="by_load",
+        choices=[
+            (FULL, _("Sampai batas")),
+            (FREE, _("Masih ada tempat")),
+            (NONE, _("Belum ada sekolah")),
+        ],
+        widget=FilterSelect(),
+    )
+
+    def by_load(self, facilitators, _name, load):
+        if load == NONE:
+            return facilitators.filter(held=0)
+        return facilitators.filter(
+            **({"held__gte": F("most")} if load == FULL else {"held__lt": F("most")})
+        )
+
+
+class CoverageFilter(django_filters.FilterSet):
+    """By school, area and programme."""
+
+    redrawn = ["kecamatan"]
+
+    q = django_filters.CharFilter(
+        label=_("Nama atau NPSN"), method="search", max_length=120, widget=search_box()
+    )
+    kecamatan = django_filters.ChoiceFilter(
+        label=_("Wilayah"), method="inside", widget=FilterSelect()
+    )
+    program = django_filters.ChoiceFilter(
+        label=_("Program"), method="member", widget=FilterSelect()
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        choices = {
+            "kecamatan": area_choices(self.request.user, self.data.get("kecamatan", "")),
+            "program": programme_choices(),
+        }
+        for name, offered in choices.items():
+            if offered:
+                self.filters[name].extra["choices"] = offered
+            else:
+                del self.filters[name]
+
+    def search(self, schools, _name, text):
+        return schools.search(text)
+
+    def inside(self, schools, _name, code):
+        return in_area(schools, code)
+
+    def member(self, schools, _name, choice):
+        return in_cohort(schools, choice)
