@@ -192,7 +192,7 @@ def _add_visits(world: World) -> None:
             school=world.school,
             facilitator=facilitator,
             agreement=world.agreement,
-            instrument=Instrument.objects.get(active=True),
+            instrument=Instrument.objects.published().get(),
             kind=VisitKind.objects.first(),
             date=timezone.localdate() - timedelta(days=3),
             starts_at=time(8),

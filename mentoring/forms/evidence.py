@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from mentoring.models import InstrumentItem, ItemKind, Visit
 from portal.forms import Laid
 
 
@@ -23,7 +24,7 @@ class PhotosField(forms.FileField):
 
 
 class PhotosForm(Laid, forms.Form):
-    """Photos and one caption for all of them."""
+    """Photos and one caption for all of them; with a visit, they may answer one of its items."""
 
     photos = PhotosField(
         label=_("Pilih foto"),
@@ -33,7 +34,16 @@ class PhotosForm(Laid, forms.Form):
     )
     caption = forms.CharField(label=_("Keterangan"), max_length=200, required=False)
 
-    def __init__(self, *args, **kwargs):
+    item = forms.ModelChoiceField(
+        InstrumentItem.objects.none(), required=False, widget=forms.HiddenInput
+    )
+
+    def __init__(self, *args, visit: Visit | None = None, **kwargs):
         super().__init__(*args, **kwargs)
+        if visit is None:
+            del self.fields["item"]
+        else:
+            items = visit.instrument.items.filter(kind=ItemKind.PHOTO)
+            self.fields["item"].queryset = items
         self.fields["photos"].widget.attrs |= {"accept": "image/jpeg,image/png,image/webp"}
         self.fields["caption"].help_text = _("Apa yang terlihat; berlaku untuk semua foto ini.")

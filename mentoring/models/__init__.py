@@ -1,13 +1,20 @@
 """What the cooperation consists of: agreements, visits and their follow-ups, trainings."""
 
 from mentoring.models.agreements import Agreement, Clause, Party
+from mentoring.models.answers import Answer, AnswerChoice
 from mentoring.models.assignments import Assignment
 from mentoring.models.evidence import Evidence
 from mentoring.models.follow_ups import FollowUp
-from mentoring.models.instruments import Instrument, InstrumentItem, VisitKind
+from mentoring.models.instruments import (
+    Instrument,
+    InstrumentItem,
+    InstrumentSection,
+    ItemChoice,
+    VisitKind,
+)
+from mentoring.models.kinds import Given, ItemKind, ShownHow
 from mentoring.models.trainings import Attendance, Participant, Session, Training
 from mentoring.models.visits import (
-    Answer,
     Attendees,
     DiscussedIndicator,
     Transition,
@@ -17,6 +24,7 @@ from mentoring.models.visits import (
 __all__ = [
     "Agreement",
     "Answer",
+    "AnswerChoice",
     "Assignment",
     "Attendance",
     "Attendees",
@@ -24,11 +32,16 @@ __all__ = [
     "DiscussedIndicator",
     "Evidence",
     "FollowUp",
+    "Given",
     "Instrument",
     "InstrumentItem",
+    "InstrumentSection",
+    "ItemChoice",
+    "ItemKind",
     "Participant",
     "Party",
     "Session",
+    "ShownHow",
     "Training",
     "Transition",
     "Visit",

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from mentoring.models.instruments import InstrumentItem
 from mentoring.models.visits import OfVisitQuerySet, Visit
 from portal.models import User
 
@@ -39,6 +40,14 @@ class Evidence(models.Model):
     """
 
     visit = models.ForeignKey(Visit, models.CASCADE, related_name="evidence")
+    item = models.ForeignKey(
+        InstrumentItem,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="evidence",
+        verbose_name=_("butir instrumen"),
+    )
     file = models.ImageField(_("foto"), upload_to=display_name)
     thumbnail = models.ImageField(_("gambar kecil"), upload_to=thumbnail_name, editable=False)
     original = models.FileField(_("berkas asli"), upload_to=original_name, editable=False)

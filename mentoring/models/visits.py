@@ -1,7 +1,6 @@
-"""A mentoring visit: its report, the instrument's answers, and every step it went through."""
+"""A mentoring visit: its report, and every step it went through."""
 
 import pghistory
-from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -10,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from indicators.models import Indicator
 from mentoring.models.agreements import Agreement
-from mentoring.models.instruments import Instrument, InstrumentItem, VisitKind
+from mentoring.models.instruments import Instrument, VisitKind
 from portal.models import Role, User, Versioned
 from schools.models import School, in_school_scope
 
@@ -240,53 +239,6 @@ class Attendees(models.Model):
     @staticmethod
     def history_name(event) -> str:
         return str(Attendees.Part(event.part).label)
-
-
-@pghistory.track()
-class Answer(models.Model):
-    """The score of one rubric item in a visit, from 1 to 4, with a note.
-
-    A draft may hold a note without a score; a submitted report may not.
-    """
-
-    visit = models.ForeignKey(Visit, models.CASCADE, related_name="answers")
-    item = models.ForeignKey(
-        InstrumentItem, models.PROTECT, related_name="answers", verbose_name=_("butir")
-    )
-    score = models.PositiveSmallIntegerField(
-        _("skor"),
-        null=True,
-        blank=True,
-        validators=[
-            MinValueValidator(1, _("Skor rubrik antara 1 dan 4.")),
-            MaxValueValidator(4, _("Skor rubrik antara 1 dan 4.")),
-        ],
-    )
-    note = models.CharField(_("catatan"), max_length=500, blank=True)
-
-    objects = OfVisitQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("skor rubrik")
-        verbose_name_plural = _("skor rubrik")
-        ordering = ["item__order"]
-        constraints = [
-            models.UniqueConstraint(fields=["visit", "item"], name="answer_once_per_item"),
-            models.CheckConstraint(
-                name="answer_score_is_1_to_4",
-                condition=Q(score__gte=1, score__lte=4),
-                violation_error_message=_("Skor rubrik antara 1 dan 4."),
-            ),
-        ]
-
-    def __str__(self):
-        return f"{self.item}: {self.score}"
-
-    @staticmethod
-    def history_name(event) -> str:
-        """Which item; whoever reads many events prefetches it."""
-        item = getattr(event, "item", None)  # None, too, where the item is gone
-        return f"“{item}”" if item else ""
 
 
 @pghistory.track()

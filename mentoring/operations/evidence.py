@@ -7,7 +7,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from mentoring.models import Evidence, Visit
+from mentoring.models import Evidence, InstrumentItem, Visit
 from mentoring.operations.photos import Photo, read_photo
 from portal.models import User
 from portal.operations import Refused, lock
@@ -16,10 +16,16 @@ MOST_PHOTOS = 20
 
 
 def add_photos(
-    visit: Visit, uploads: Sequence[UploadedFile], *, by: User, caption: str = ""
+    visit: Visit,
+    uploads: Sequence[UploadedFile],
+    *,
+    by: User,
+    caption: str = "",
+    item: InstrumentItem | None = None,
 ) -> tuple[list[Evidence], list[str]]:
     """Add the good photos of an upload; returns them and a sentence for each file refused.
 
+    `item`: the item of the visit's instrument that they answer, if any.
     Decoding a photo is dear, so only what there is room for is decoded; `add_photo` asks again
     when it holds the visit. Raises Refused when the visit is not open or not theirs.
     """
@@ -29,14 +35,23 @@ def add_photos(
         try:
             _require_room(visit, upload.name)
             photo = read_photo(upload)
-            added.append(add_photo(visit, photo, by=by, caption=caption, name=upload.name))
+            kept = add_photo(visit, photo, by=by, caption=caption, name=upload.name, item=item)
+            added.append(kept)
         except Refused as refusal:
             refusals.append(str(refusal))
     return added, refusals
 
 
 @transaction.atomic
-def add_photo(visit: Visit, photo: Photo, *, by: User, caption: str, name: str) -> Evidence:
+def add_photo(
+    visit: Visit,
+    photo: Photo,
+    *,
+    by: User,
+    caption: str,
+    name: str,
+    item: InstrumentItem | None = None,
+) -> Evidence:
     """Keep one decoded photo with its renditions.
 
     Raises Refused when the visit is not open or not theirs, when it has the same photo already,
@@ -47,12 +62,21 @@ def add_photo(visit: Visit, photo: Photo, *, by: User, caption: str, name: str) 
     if visit.evidence.filter(sha256=photo.sha256).exists():
         raise Refused(_("%s sudah ada pada kunjungan ini, jadi tidak diunggah lagi.") % name)
     _require_room(visit, name)
-    return keep_photo(visit, photo, by=by, caption=caption)
+    return keep_photo(visit, photo, by=by, caption=caption, item=item)
 
 
-def keep_photo(visit: Visit, photo: Photo, *, by: User, caption: str) -> Evidence:
+def keep_photo(
+    visit: Visit,
+    photo: Photo,
+    *,
+    by: User,
+    caption: str,
+    item: InstrumentItem | None = None,
+) -> Evidence:
     """Write the files of a photo, then its row, without asking whether the visit is still open."""
-    evidence = Evidence(visit=visit, caption=caption, sha256=photo.sha256, uploaded_by=by)
+    evidence = Evidence(
+        visit=visit, item=item, caption=caption, sha256=photo.sha256, uploaded_by=by
+    )
     try:
         evidence.original.save(f"x.{photo.extension}", ContentFile(photo.original), save=False)
         evidence.file.save("x.jpg", ContentFile(photo.display), save=False)

@@ -6,7 +6,15 @@ import pghistory
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from mentoring.models import Answer, Attendees, DiscussedIndicator, FollowUp, Visit
+from mentoring.models import (
+    Answer,
+    AnswerChoice,
+    Attendees,
+    DiscussedIndicator,
+    FollowUp,
+    Visit,
+)
+from mentoring.models.kinds import NOTHING, kind_of
 from mentoring.operations.visits import (
     agreement_for,
     move,
@@ -44,6 +52,7 @@ def record_visit(
         return visit
     if visit.version != version and not _saved_only_by(editor, visit, since=version):
         raise Conflict(visit)
+    _require_fitting(visit, stored, report)
     with pghistory.context(visit_version=visit.version + 1, visit_editor=str(editor)):
         _save_own_fields(visit, report, by=by)
         _save_parts(visit, stored, report)
@@ -96,12 +105,42 @@ def _save_indicators(visit: Visit, stored: Report, report: Report) -> None:
 
 
 def _save_answers(visit: Visit, stored: Report, report: Report) -> None:
-    for item_id, (score, note) in report.answers.items():
-        if stored.answers.get(item_id) != (score, note):
-            Answer.objects.update_or_create(
-                visit=visit, item_id=item_id, defaults={"score": score, "note": note}
-            )
+    for item_id, given in report.answers.items():
+        before = stored.answers.get(item_id, NOTHING)
+        if before == given:
+            continue
+        row = {name: value for name, value in vars(given).items() if name != "choices"}
+        if any(value not in (None, "") for value in row.values()):
+            Answer.objects.update_or_create(visit=visit, item_id=item_id, defaults=row)
+        else:
+            visit.answers.filter(item=item_id).delete()
     visit.answers.exclude(item__in=report.answers).delete()
+    _save_choices(visit, stored, report)
+
+
+def _save_choices(visit: Visit, stored: Report, report: Report) -> None:
+    before, after = (
+        {choice for given in one.answers.values() for choice in given.choices}
+        for one in (stored, report)
+    )
+    visit.chosen.filter(choice__in=before - after).delete()
+    AnswerChoice.objects.bulk_create(
+        AnswerChoice(visit=visit, choice_id=pk) for pk in sorted(after - before)
+    )
+
+
+def _require_fitting(visit: Visit, stored: Report, report: Report) -> None:
+    """Raise Refused for a changed answer that does not fit its item, or is to no item of the visit."""
+    changed = {pk: given for pk, given in report.answers.items() if stored.answers.get(pk) != given}
+    items = visit.instrument.items.prefetch_related("choices").in_bulk(changed)
+    for pk, given in changed.items():
+        refusal = (
+            kind_of(items[pk]).refusal(items[pk], given)
+            if pk in items
+            else _("Jawaban ini bukan untuk instrumen kunjungan ini.")
+        )
+        if refusal:
+            raise Refused(refusal)
 
 
 def _save_follow_ups(visit: Visit, stored: Report, report: Report) -> None:

@@ -18,6 +18,7 @@ from mentoring.models import (
     Visit,
 )
 from mentoring.queries.reports import Missing, missing_in
+from mentoring.queries.visits import with_parts
 from portal.models import User
 from portal.operations import Conflict, Refused, lock
 from schools.models import School
@@ -73,7 +74,7 @@ def submit_visit(visit: Visit, *, by: User, version: int) -> None:
     if not visit.is_open:
         raise Refused(_("Kunjungan ini sudah dibatalkan dan tidak dapat diajukan."))
     _require_read(visit, version)
-    missing = missing_in(visit)
+    missing = missing_in(with_parts(visit))
     if missing:
         raise Incomplete(missing)
     move(visit, State.SUBMITTED, by=by)
@@ -165,12 +166,10 @@ def _require_waiting(visit: Visit, by: User, *, done: str) -> None:
 
 
 def _instrument_in_use() -> Instrument:
-    """The newest active instrument: new visits are scored by it."""
-    found = Instrument.objects.filter(active=True).order_by("-pk").first()
+    """The instrument published last: new visits are asked it."""
+    found = Instrument.objects.published().first()
     if found is None:
-        raise Refused(
-            _("Belum ada instrumen yang dipakai. Minta admin mengaktifkan satu instrumen.")
-        )
+        raise Refused(_("Belum ada instrumen yang terbit. Minta admin menerbitkan satu instrumen."))
     return found
 
 

@@ -1,6 +1,5 @@
 """Reading visits that several pages share."""
 
-from dataclasses import dataclass
 from datetime import timedelta
 
 from django.db.models import OuterRef, Prefetch, Q, QuerySet, Subquery, TextChoices
@@ -10,17 +9,18 @@ from django.utils.translation import gettext_lazy as _
 from indicators.models import Indicator, IndicatorSet
 from mentoring.models import (
     Answer,
+    AnswerChoice,
     Assignment,
     Attendees,
     DiscussedIndicator,
     Evidence,
     FollowUp,
-    InstrumentItem,
     Transition,
     Visit,
 )
+from mentoring.queries.answers import Part, parts_of
 from mentoring.queries.follow_ups import open_follow_ups_of
-from mentoring.queries.reports import Missing
+from mentoring.queries.reports import Missing, section_name
 from portal.history import Entry, history_of
 from portal.models import User
 from schools.models import School
@@ -45,7 +45,8 @@ def with_parts(visit: Visit) -> Visit:
         "attendees",
         "answers",
         "evidence",
-        "instrument__items",
+        "instrument__sections__items__choices",
+        Prefetch("chosen", AnswerChoice.objects.select_related("choice")),
         Prefetch("discussed", DiscussedIndicator.objects.select_related("indicator")),
         Prefetch("follow_ups", FollowUp.objects.select_related("indicator").order_by("pk")),
         Prefetch("transitions", Transition.objects.select_related("by")),
@@ -113,31 +114,6 @@ def open_follow_ups_before(visit: Visit) -> QuerySet:
     )
 
 
-@dataclass(frozen=True)
-class RubricLine:
-    """An item of the instrument with the level that a visit reached (None while unscored)."""
-
-    item: InstrumentItem
-    score: int | None
-    note: str
-
-    @property
-    def level(self) -> str:
-        return getattr(self.item, f"level_{self.score}") if self.score else ""
-
-
-def rubric_of(visit: Visit) -> list[RubricLine]:
-    """Every item of the visit's instrument, in order, with its answer."""
-    answers = {answer.item_id: answer for answer in visit.answers.all()}
-    lines = []
-    for item in visit.instrument.items.all():
-        answer = answers.get(item.pk)
-        lines.append(
-            RubricLine(item, answer.score if answer else None, answer.note if answer else "")
-        )
-    return lines
-
-
 class Progress(TextChoices):
     """How far a section of the report's form is."""
 
@@ -154,7 +130,7 @@ def section_states(visit: Visit, missing: list[Missing]) -> dict[str, Progress]:
         "people": bool(visit.attendees.all()),
         "indicators": bool(visit.discussed.all()),
         "report": bool(visit.aims or visit.findings or visit.progress or visit.obstacles),
-        "rubric": bool(visit.answers.all()),
+        **{section_name(part.section): _is_begun(part) for part in parts_of(visit)},
         "follow_ups": bool(visit.follow_ups.all()),
         "photos": bool(visit.evidence.all()),
     }
@@ -165,13 +141,18 @@ def section_states(visit: Visit, missing: list[Missing]) -> dict[str, Progress]:
     return states
 
 
+def _is_begun(part: Part) -> bool:
+    """Whether anything is answered; a section that its rules leave empty asks for nothing."""
+    return not part.shown or any(line.is_answered or line.given for line in part.shown)
+
+
 def history_of_visit(visit: Visit) -> list[Entry]:
     """The life of a visit together with its parts, newest first."""
-    named_by = {DiscussedIndicator: ["indicator"], Answer: ["item"]}
+    named_by = {DiscussedIndicator: ["indicator"], Answer: ["item"], AnswerChoice: ["choice"]}
     parts = [
         model.pgh_event_model.objects.filter(visit_id=visit.pk).prefetch_related(
             *named_by.get(model, [])
         )
-        for model in (Attendees, DiscussedIndicator, Answer, FollowUp, Evidence)
+        for model in (Attendees, DiscussedIndicator, Answer, AnswerChoice, FollowUp, Evidence)
     ]
     return history_of(visit, parts=parts)

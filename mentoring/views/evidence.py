@@ -6,12 +6,13 @@ from django.contrib import messages
 from django.db.models.fields.files import FieldFile
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from mentoring.forms.evidence import PhotosForm
-from mentoring.models import Evidence, Visit
+from mentoring.models import Evidence, InstrumentItem, Visit
 from mentoring.operations.evidence import add_photos, delete_photo
 from portal.access import may
 from portal.operations import Refused
@@ -23,17 +24,22 @@ HOUR = 3600
 @may("mentoring.add_evidence", Visit)
 def evidence_add(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Add photos. Good ones are kept; each refused one gets its own sentence."""
-    form = PhotosForm(request.POST, request.FILES)
+    form = PhotosForm(request.POST, request.FILES, visit=visit)
     count = _keep(request, visit, form) if form.is_valid() else 0
     if count:
         saved = ngettext("%d foto tersimpan.", "%d foto tersimpan.", count) % count
         messages.success(request, saved)
+    item = form.cleaned_data.get("item")
     if not form.errors and not request.htmx:
-        return redirect(f"{visit.get_absolute_url()}#photos")
+        return redirect(_place_of(visit, item))
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
-    template = "photos.html" if request.htmx else "photos_page.html"
+    template = "photos_page.html"
+    if request.htmx:
+        template = "item_photos.html" if item else "photos.html"
     context = {
         "visit": visit,
+        "item": item,
+        "photos": item and visit.evidence.filter(item=item),
         "photos_form": form if form.errors else PhotosForm(),
         "form": form,
         "said": messages.get_messages(request) if request.htmx else [],
@@ -41,12 +47,19 @@ def evidence_add(request: HttpRequest, visit: Visit) -> HttpResponse:
     return render(request, f"mentoring/visits/{template}", context, status=status)
 
 
+def _place_of(visit: Visit, item: InstrumentItem | None) -> str:
+    """Where the photos of a visit stand: under their item in its report, or on its page."""
+    if item is None:
+        return f"{visit.get_absolute_url()}#photos"
+    return f"{reverse('mentoring:visit-record', args=[visit.pk])}#photos-{item.pk}"
+
+
 def _keep(request: HttpRequest, visit: Visit, form: PhotosForm) -> int:
     """Keep the good photos and say how many; why others were refused stands in the form."""
     data = form.cleaned_data
     try:
         added, refusals = add_photos(
-            visit, data["photos"], by=request.user, caption=data["caption"]
+            visit, data["photos"], by=request.user, caption=data["caption"], item=data["item"]
         )
     except Refused as refusal:
         added, refusals = [], [str(refusal)]

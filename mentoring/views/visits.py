@@ -16,11 +16,11 @@ from mentoring.models import Visit
 from mentoring.operations.visits import (
     plan_visit,
 )
+from mentoring.queries.answers import parts_of, total_of
 from mentoring.queries.reports import missing_in
 from mentoring.queries.visits import (
     for_list,
     history_of_visit,
-    rubric_of,
     schools_to_plan_for,
     steps_shown_to,
     with_parts,
@@ -57,10 +57,11 @@ def visits(request: HttpRequest) -> HttpResponse:
 def visit(request: HttpRequest, visit: Visit) -> HttpResponse:
     """A visit with its report, and what may happen to it next."""
     visit = with_parts(visit)
-    steps = steps_shown_to(request.user, visit)
+    steps, parts = steps_shown_to(request.user, visit), parts_of(visit)
     context = {
         "visit": visit,
-        "rubric": rubric_of(visit),
+        "parts": parts,
+        "total": total_of(parts),
         "steps": steps,
         "missing": missing_in(visit) if visit.is_open else [],
         "sent_back": steps[-1] if visit.was_sent_back and steps else None,

@@ -163,7 +163,7 @@ def test_history_tells_who_did_what(client_of, verified_visit, dinas):
     page = client_of(dinas).get(url).content.decode()
     assert "Tindak lanjut “Menyusun jadwal pojok baca” ditambahkan" in page
     assert "2 foto ditambahkan" in page
-    assert "5 skor rubrik ditambahkan" in page
+    assert "5 jawaban ditambahkan" in page
     assert "diverifikasi" in page
 
 
@@ -178,7 +178,7 @@ def test_history_asks_as_often_for_many_parts(client_of, verified_visit, dinas, 
                 answer.save()
         with CaptureQueriesContext(connection) as queries:
             page = client.get(url).content.decode()
-        assert f"Skor rubrik “{verified_visit.instrument.items.first()}” diubah" in page
+        assert f"Jawaban “{verified_visit.instrument.items.first()}” diubah" in page
         counts.append(len(queries))
     assert counts[0] == counts[1]
 

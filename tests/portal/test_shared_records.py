@@ -69,7 +69,7 @@ def test_what_is_in_use_anywhere_is_not_deleted(clients, nation_client, used):
 def test_what_nobody_uses_can_be_deleted(clients):
     for record in (
         VisitKind.objects.create(name="Salah ketik", order=99),
-        Instrument.objects.create(name="Salah ketik", active=False),
+        Instrument.objects.create(name="Salah ketik", code="salah-ketik"),
         Programme.objects.create(name="Salah ketik", code="salah"),
         IndicatorSet.objects.create(name="Salah ketik", code="salah"),
     ):
