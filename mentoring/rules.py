@@ -2,7 +2,7 @@
 
 import rules
 
-from portal.access import has_role, is_dinas, is_facilitator, is_office, is_signed_in
+from portal.access import has_role, is_admin, is_dinas, is_facilitator, is_office, is_signed_in
 from portal.models import Role, User
 
 runs_the_cooperation = has_role(Role.ADMIN, Role.DINAS)
@@ -34,6 +34,8 @@ rules.add_perm("mentoring.list_agreements", is_office)
 rules.add_perm("mentoring.view_agreement", is_office)
 rules.add_perm("mentoring.add_agreement", runs_the_cooperation)
 rules.add_perm("mentoring.change_agreement", runs_the_cooperation)
+
+rules.add_perm("mentoring.keep_instruments", is_admin)
 
 rules.add_perm("mentoring.list_visits", is_signed_in)
 rules.add_perm("mentoring.view_visit", is_signed_in)

@@ -32,7 +32,7 @@ PLACES = (
         "journal-check",
         "mentoring:visits",
         "mentoring.list_visits",
-        ("mentoring:visit",),
+        ("mentoring:visit", "mentoring:instrument"),
     ),
     Place(
         _("Sekolah"),

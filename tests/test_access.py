@@ -11,6 +11,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from indicators.models import Indicator
+from mentoring.models import Instrument, InstrumentItem, InstrumentSection
 from portal.models import Role
 from tests import test_account_access, test_admin_access
 from tests.world import World
@@ -37,14 +38,15 @@ class Expect:
     target: Callable[[World], object] | None = None
     kwarg: str = "pk"
     method: str = "get"
-    kwargs: tuple[tuple[str, str], ...] = ()  # of an address without an object
+    kwargs: tuple[tuple[str, str], ...] = ()  # beside the object's, or of an address without one
     hidden_from: frozenset[str] = frozenset()  # roles for which the inside object is 404 as well
 
     def url(self, name: str, world: World) -> str:
         if self.target is None:
             return reverse(name, kwargs=dict(self.kwargs))
         found = self.target(world)
-        return reverse(name, kwargs={self.kwarg: getattr(found, self.kwarg)})
+        own = {self.kwarg: getattr(found, self.kwarg)}
+        return reverse(name, kwargs=own | dict(self.kwargs))
 
 
 def of(kind: str) -> Callable[[World], object]:
@@ -148,6 +150,25 @@ EXPECTED = {
     "mentoring:evidence-delete": Expect(
         {FACILITATOR}, of("open_evidence"), method="post", hidden_from=frozenset({SCHOOL})
     ),
+    # instruments
+    "mentoring:instruments": Expect({ADMIN}),
+    "mentoring:instrument": Expect({ADMIN}, of("instrument")),
+    "mentoring:instrument-add": Expect({ADMIN}),
+    "mentoring:instrument-import": Expect({ADMIN}),
+    "mentoring:instrument-edit": Expect({ADMIN}, of("instrument")),
+    "mentoring:instrument-export": Expect({ADMIN}, of("instrument"), kwargs=(("kind", "json"),)),
+    "mentoring:instrument-publish": Expect({ADMIN}, of("instrument"), method="post"),
+    "mentoring:instrument-retire": Expect({ADMIN}, of("instrument"), method="post"),
+    "mentoring:instrument-new-version": Expect({ADMIN}, of("instrument"), method="post"),
+    "mentoring:instrument-section-add": Expect({ADMIN}, of("instrument")),
+    "mentoring:instrument-section-edit": Expect({ADMIN}, of("section")),
+    "mentoring:instrument-section-move": Expect({ADMIN}, of("section"), method="post"),
+    "mentoring:instrument-section-delete": Expect({ADMIN}, of("section")),
+    "mentoring:instrument-item-add": Expect({ADMIN}, of("section"), kwargs=(("kind", "rubrik"),)),
+    "mentoring:instrument-item-edit": Expect({ADMIN}, of("item")),
+    "mentoring:instrument-item-move": Expect({ADMIN}, of("item"), method="post"),
+    "mentoring:instrument-item-delete": Expect({ADMIN}, of("item")),
+    "mentoring:instrument-delete": Expect({ADMIN}, of("instrument")),
     "mentoring:school-visits": school_page(EVERYONE),
     "mentoring:school-follow-ups": school_page(EVERYONE),
     "mentoring:follow-ups": Expect(EVERYONE),
@@ -175,6 +196,9 @@ EXPECTED = {
         OFFICE, of("agreement"), hidden_from=frozenset({SCHOOL})
     ),
 }
+
+# What no scope holds apart: reached from every one.
+SHARED = {Indicator, Instrument, InstrumentSection, InstrumentItem}
 
 # Every address has an expectation here, or in the walk of the accounts or of the administration.
 EVERYWHERE = {*EXPECTED, *test_account_access.EXPECTED, *test_admin_access.EXPECTED}
@@ -227,7 +251,7 @@ def test_inside_the_scope_the_role_decides(role, world, clients):
 def test_outside_the_scope_nothing_exists(role, world, clients):
     wrong = []
     for name, expected in EXPECTED.items():
-        if expected.target is None or type(expected.target(world)) is Indicator:
+        if expected.target is None or type(expected.target(world)) in SHARED:
             continue
         got = status(clients[role], expected, expected.url(name, world.elsewhere))
         if got != 404:

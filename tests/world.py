@@ -17,6 +17,7 @@ from mentoring.models import (
     Evidence,
     FollowUp,
     Instrument,
+    ItemKind,
     Participant,
     Party,
     Session,
@@ -82,6 +83,7 @@ def _build(make_school, make_person, city: str, province: str, name: str) -> Wor
     _add_merger(world, make_school(name=f"{name} 2", district=f"{city}.01"))
     _add_import(world, name)
     _add_agreement(world, name)
+    _add_draft_instrument(world)
     _add_visits(world)
     _add_training(world, name)
     return world
@@ -175,6 +177,19 @@ def _add_agreement(world: World, name: str) -> None:
             agreement=agreement, side="dinas", institution="Pemko", name="A", position="B"
         ),
         "clause": Clause.objects.create(agreement=agreement, order=1, text="Pendampingan"),
+    }
+
+
+def _add_draft_instrument(world: World) -> None:
+    """A draft with an item that nobody was asked yet; like all instruments it belongs to everyone."""
+    draft = Instrument.objects.create(code=f"draf-{world.area.pk}".replace(".", "-"), name="Draf")
+    section = draft.sections.create(title="Bagian")
+    item = draft.items.create(section=section, code="b1", kind=ItemKind.ONE, text="Butir")
+    world.records |= {
+        "instrument": draft,
+        "section": section,
+        "item": item,
+        "choice": item.choices.create(text="Pilihan"),
     }
 
 

@@ -40,9 +40,7 @@ class PhotosForm(Laid, forms.Form):
 
     def __init__(self, *args, visit: Visit | None = None, **kwargs):
         super().__init__(*args, **kwargs)
-        if visit is None:
-            del self.fields["item"]
-        else:
+        if visit is not None:
             items = visit.instrument.items.filter(kind=ItemKind.PHOTO)
             self.fields["item"].queryset = items
         self.fields["photos"].widget.attrs |= {"accept": "image/jpeg,image/png,image/webp"}
