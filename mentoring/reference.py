@@ -1,6 +1,8 @@
-"""The kinds of visits and the rubric that ship with the portal: practice, so data to change."""
+"""The kinds of visits, the rubric and the holidays that ship with the portal: data to change."""
 
-from mentoring.models import Instrument, ItemKind, VisitKind
+from datetime import date
+
+from mentoring.models import Holiday, Instrument, ItemKind, VisitKind
 from mentoring.operations.instruments import make_version, publish
 from mentoring.queries.blueprints import Blueprint, ItemPlan, SectionPlan
 
@@ -61,6 +63,17 @@ ITEMS = (
     ),
 )
 
+# The national holidays of a fixed date. Those that move (Idulfitri, Nyepi, Waisak, cuti bersama, …)
+# are decreed each year by three ministers; an admin adds them.
+FIXED_HOLIDAYS = (
+    (1, 1, "Tahun Baru Masehi"),
+    (5, 1, "Hari Buruh Internasional"),
+    (6, 1, "Hari Lahir Pancasila"),
+    (8, 17, "Proklamasi Kemerdekaan Republik Indonesia"),
+    (12, 25, "Hari Raya Natal"),
+)
+HOLIDAY_YEARS = range(2022, 2028)
+
 
 def load_visit_kinds() -> int:
     """Add the kinds of visits that never stood here; returns how many were added.
@@ -90,3 +103,20 @@ def load_instrument() -> int:
     rubric = make_version(plan)
     publish(rubric, version=rubric.version)
     return len(items)
+
+
+def load_holidays() -> int:
+    """Add the national holidays that never stood here; returns how many were added.
+
+    What an admin moved or deleted stays so: the history knows every holiday that was once there.
+    """
+    facts = ("date", "name")
+    known = set(Holiday.pgh_event_model.objects.filter(area=None).values_list(*facts))
+    known.update(Holiday.objects.filter(area=None).values_list(*facts))
+    missing = [
+        Holiday(date=date(year, month, day), name=name)
+        for year in HOLIDAY_YEARS
+        for month, day, name in FIXED_HOLIDAYS
+        if (date(year, month, day), name) not in known
+    ]
+    return len(Holiday.objects.bulk_create(missing))

@@ -6,6 +6,7 @@ from portal.access import has_role, is_admin, is_dinas, is_facilitator, is_offic
 from portal.models import Role, User
 
 runs_the_cooperation = has_role(Role.ADMIN, Role.DINAS)
+raises_issues = has_role(Role.DINAS, Role.FACILITATOR, Role.SCHOOL)
 runs_trainings = has_role(Role.ADMIN, Role.DINAS, Role.FACILITATOR)
 
 
@@ -22,12 +23,53 @@ def is_of_own_visit(user: User, part) -> bool:
 
 @rules.predicate
 def works_on_follow_up(user: User, follow_up) -> bool:
-    """The facilitator who agreed it, the dinas, and the school concerned report on a follow-up."""
+    """Its owner, the facilitator who agreed it, the dinas, and the school concerned report on it."""
+    if follow_up is not None and follow_up.owner_person_id == user.pk:
+        return True
     if user.role == Role.FACILITATOR:
         return follow_up is None or follow_up.visit.facilitator_id == user.pk
     if user.role == Role.SCHOOL:
         return follow_up is None or follow_up.owner == follow_up.Owner.SCHOOL
     return user.role == Role.DINAS
+
+
+@rules.predicate
+def verifies_follow_up(user: User, follow_up) -> bool:
+    """The dinas, and the visit's facilitator where the school is the owner. Never one's own."""
+    if follow_up is not None and follow_up.owner_person_id == user.pk:
+        return False
+    if user.role == Role.FACILITATOR:
+        return follow_up is None or (
+            follow_up.owner == follow_up.Owner.SCHOOL and follow_up.visit.facilitator_id == user.pk
+        )
+    return user.role == Role.DINAS
+
+
+@rules.predicate
+def is_own_evidence(user: User, evidence) -> bool:
+    """Evidence of a follow-up is taken away by who brought it."""
+    return evidence is None or evidence.uploaded_by_id == user.pk
+
+
+@rules.predicate
+def raised_issue(user: User, issue) -> bool:
+    """Who raised the issue; the dinas in the place of somebody whose account was closed."""
+    if issue is None or issue.raised_by_id == user.pk:
+        return True
+    return user.role == Role.DINAS and not issue.raised_by.is_active
+
+
+@rules.predicate
+def has_issue_on_desk(user: User, issue) -> bool:
+    """Who answers at the level where the issue lies; BPMP writes down what the ministry says.
+
+    For a school also who raised the issue there: not every school has an account.
+    """
+    if issue is None:
+        return True
+    if issue.level == issue.Level.SCHOOL:
+        return user.role == Role.SCHOOL or issue.raised_by_id == user.pk
+    return user.role == (Role.DINAS if issue.level == issue.Level.CITY else Role.FACILITATOR)
 
 
 rules.add_perm("mentoring.list_agreements", is_office)
@@ -55,6 +97,19 @@ rules.add_perm("mentoring.delete_evidence", is_facilitator & is_of_own_visit)
 rules.add_perm("mentoring.list_follow_ups", is_signed_in)
 rules.add_perm("mentoring.view_follow_up", is_signed_in)
 rules.add_perm("mentoring.report_follow_up", works_on_follow_up)
+rules.add_perm("mentoring.verify_follow_up", verifies_follow_up)
+rules.add_perm("mentoring.view_follow_up_evidence", is_signed_in)
+rules.add_perm("mentoring.delete_follow_up_evidence", is_own_evidence)
+
+rules.add_perm("mentoring.list_issues", is_signed_in)
+rules.add_perm("mentoring.view_issue", is_signed_in)
+rules.add_perm("mentoring.raise_issue", raises_issues)
+# Who may try a step at all; whose turn it is, is asked again when the step is taken.
+rules.add_perm("mentoring.take_issue_step", raises_issues)
+rules.add_perm("mentoring.handle_issue", raises_issues & has_issue_on_desk)
+rules.add_perm("mentoring.end_issue", raises_issues & raised_issue)
+
+rules.add_perm("mentoring.see_desks", is_office)
 
 rules.add_perm("mentoring.list_trainings", is_signed_in)
 rules.add_perm("mentoring.view_training", is_signed_in)

@@ -53,7 +53,7 @@ PLACES = (
         "check2-square",
         "mentoring:follow-ups",
         "mentoring.list_follow_ups",
-        ("mentoring:follow-up",),
+        ("mentoring:follow-up", "mentoring:issue", "mentoring:desks"),
     ),
     Place(
         _("Pelatihan"),

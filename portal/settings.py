@@ -9,6 +9,7 @@
 | DATABASE_URL | a PostgreSQL 15–18 | the embedded PostgreSQL 18 |
 | EMBEDDED_POSTGRES_DIR | folder of the embedded PostgreSQL | see embedded_postgres/places.py |
 | MEDIA_ROOT | uploaded files | `var/media` |
+| PORTAL_URL | where links in mails lead: `https://mutu.contoh.go.id` | the first of ALLOWED_HOSTS |
 | EMAIL_URL, DEFAULT_FROM_EMAIL | outgoing mail | printed to the console; in production none |
 | TRUST_PROXY | the portal stands behind a proxy that sets X-Forwarded-Proto | false |
 | MAP_TILES_URL, MAP_TILES_CREDIT | background of maps, and whom it is owed to (see below) | none |
@@ -57,6 +58,11 @@ ALLOWED_HOSTS = required_in_production(
     ["localhost", "127.0.0.1", "[::1]"],
     what="nama domain portal, dipisah koma",
 )
+# Links in mails begin with it.
+PORTAL_URL = env.str(
+    "PORTAL_URL",
+    default=f"https://{ALLOWED_HOSTS[0].lstrip('*.')}" if PRODUCTION else "http://localhost:8000",
+).rstrip("/")
 
 # Applications
 
@@ -64,6 +70,7 @@ INSTALLED_APPS = [
     "portal.apps.PortalConfig",
     "portal.home.apps.HomeConfig",
     "portal.imports.apps.ImportsConfig",
+    "portal.notices.apps.NoticesConfig",
     "schools.apps.SchoolsConfig",
     "indicators.apps.IndicatorsConfig",
     "mentoring.apps.MentoringConfig",
@@ -162,6 +169,11 @@ CACHES = {
 }
 # Long work leaves the request; `manage.py db_worker` carries it out.
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+# What `manage.py daily` carries out: functions that do no harm when they run again on the same day.
+DAILY_JOBS = [
+    "mentoring.operations.reminders.remind_due",
+    "portal.notices.mails.send_digests",
+]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 MEDIA_ROOT = Path(env.str("MEDIA_ROOT", default=str(BASE_DIR / "var" / "media")))

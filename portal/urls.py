@@ -10,6 +10,7 @@ urlpatterns = [
     path("tampilan/", saved_views.saved_views, name="saved-views"),
     path("tampilan/simpan/", saved_views.view_save, name="view-save"),
     path("tampilan/<int:pk>/hapus/", saved_views.view_delete, name="view-delete"),
+    path("pemberitahuan/", include("portal.notices.urls")),
     path("sekolah/", include("schools.urls")),
     path("impor/", include("portal.imports.urls")),
     path("indikator/", include("indicators.urls")),

@@ -27,6 +27,7 @@ EVERYONE = {ADMIN, DINAS, FACILITATOR, SCHOOL, LEADER}
 OFFICE = EVERYONE - {SCHOOL}
 KEEPERS = {ADMIN, DINAS}
 TRAINERS = {ADMIN, DINAS, FACILITATOR}
+CONCERNED = {DINAS, FACILITATOR, SCHOOL}  # who works on follow-ups and issues
 DONE = {200, 302, 409, 422}  # let through: shown, carried out, or refused for its content
 
 
@@ -74,6 +75,14 @@ EXPECTED = {
     "view-save": Expect(EVERYONE, method="post"),
     "view-delete": Expect(
         {ADMIN}, of("saved_view"), method="post", hidden_from=frozenset(EVERYONE - {ADMIN})
+    ),
+    # notices
+    "notices:notices": Expect(EVERYONE),
+    "notices:all-read": Expect(EVERYONE, method="post"),
+    "notices:mail-choice": Expect(EVERYONE),
+    "notices:open": Expect({DINAS}, of("notice"), hidden_from=frozenset(EVERYONE - {DINAS})),
+    "notices:read": Expect(
+        {DINAS}, of("notice"), method="post", hidden_from=frozenset(EVERYONE - {DINAS})
     ),
     # schools
     "schools:schools": Expect(OFFICE),
@@ -174,6 +183,25 @@ EXPECTED = {
     "mentoring:follow-ups": Expect(EVERYONE),
     "mentoring:follow-up": Expect(EVERYONE, of("follow_up")),
     "mentoring:follow-up-report": Expect({DINAS, FACILITATOR, SCHOOL}, of("follow_up")),
+    "mentoring:follow-ups-ageing": Expect(EVERYONE),
+    "mentoring:follow-up-verify": Expect({DINAS, FACILITATOR}, of("follow_up"), method="post"),
+    "mentoring:follow-up-send-back": Expect({DINAS, FACILITATOR}, of("follow_up")),
+    "mentoring:follow-up-evidence-add": Expect(CONCERNED, of("follow_up"), method="post"),
+    "mentoring:follow-up-evidence": Expect(EVERYONE, of("follow_up_evidence")),
+    "mentoring:follow-up-evidence-thumbnail": Expect(EVERYONE, of("follow_up_evidence")),
+    "mentoring:follow-up-evidence-delete": Expect({DINAS}, of("follow_up_evidence")),
+    # issues
+    "mentoring:issues": Expect(EVERYONE),
+    "mentoring:issue": Expect(EVERYONE, of("issue")),
+    "mentoring:issue-up": Expect(CONCERNED, of("issue")),
+    "mentoring:issue-answer": Expect(CONCERNED, of("issue")),
+    "mentoring:issue-down": Expect(CONCERNED, of("issue")),
+    "mentoring:issue-close": Expect(CONCERNED, of("issue")),
+    "mentoring:issue-reopen": Expect(CONCERNED, of("issue")),
+    "mentoring:visit-issue-add": Expect(CONCERNED, of("verified_visit")),
+    "mentoring:school-issue-add": school_page(CONCERNED),
+    "mentoring:school-issues": school_page(EVERYONE),
+    "mentoring:desks": Expect(OFFICE),
     # trainings
     "mentoring:trainings": Expect(EVERYONE),
     "mentoring:training": Expect(EVERYONE, of("training")),

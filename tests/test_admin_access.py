@@ -40,6 +40,7 @@ OPEN = {
     "mentoring_visit": ALL - {"add", "delete"},
     "mentoring_visitkind": ALL - {"delete"},
     "mentoring_instrument": ALL - {"delete"},
+    "mentoring_holiday": ALL,
 }
 
 # What all scopes share: reached from every one.

@@ -16,7 +16,13 @@ from mentoring.models import (
     Clause,
     Evidence,
     FollowUp,
+    FollowUpEvidence,
+    FollowUpReminder,
+    FollowUpStep,
+    Holiday,
     Instrument,
+    Issue,
+    IssueStep,
     ItemKind,
     Participant,
     Party,
@@ -28,6 +34,7 @@ from mentoring.models import (
 )
 from portal.imports.models import Batch, StagedRow
 from portal.models import Area, Role, SavedView, User
+from portal.notices.models import MailChoice, Notice
 from schools.models import (
     DistinctPair,
     Membership,
@@ -86,6 +93,7 @@ def _build(make_school, make_person, city: str, province: str, name: str) -> Wor
     _add_draft_instrument(world)
     _add_visits(world)
     _add_training(world, name)
+    _add_planning(world)
     return world
 
 
@@ -104,6 +112,10 @@ def _add_registry(world: World) -> None:
         "saved_view": SavedView.objects.create(
             user=world.people[Role.ADMIN], path="/sekolah/", name="Swasta", query="status=swasta"
         ),
+        "notice": Notice.objects.create(
+            user=world.people[Role.DINAS], kind="contoh", text=f"Kabar {world.school.name}", url="/"
+        ),
+        "mail_choice": MailChoice.objects.create(user=world.people[Role.DINAS]),
         "indicator": indicator,
         "measurement": Measurement.objects.create(
             indicator=indicator, school=world.school, year=2025, value=55, source="contoh"
@@ -232,6 +244,8 @@ def _add_visits(world: World) -> None:
         "evidence": _photo(verified),
         "open_evidence": _photo(world.open_visit),
     }
+    _add_follow_up_parts(world)
+    _add_issue(world)
 
 
 def _photo(visit: Visit) -> Evidence:
@@ -244,6 +258,39 @@ def _photo(visit: Visit) -> Evidence:
         sha256="0" * 64,
         uploaded_by=visit.facilitator,
     )
+
+
+def _add_follow_up_parts(world: World) -> None:
+    follow_up, officer = world.follow_up, world.people[Role.DINAS]
+    file = ContentFile(b"a picture", name="bukti.jpg")
+    world.records |= {
+        "follow_up_step": FollowUpStep.objects.create(
+            follow_up=follow_up, from_state="belum", to_state="berjalan", by=officer
+        ),
+        "follow_up_reminder": FollowUpReminder.objects.create(
+            follow_up=follow_up, due_on=follow_up.due_on, stage=-7
+        ),
+        "follow_up_evidence": FollowUpEvidence.objects.create(
+            follow_up=follow_up, file=file, thumbnail=file, sha256="0" * 64, uploaded_by=officer
+        ),
+    }
+
+
+def _add_issue(world: World) -> None:
+    facilitator = world.people[Role.FACILITATOR]
+    issue = Issue.objects.create(
+        school=world.school,
+        visit=world.verified_visit,
+        title=f"Hambatan {world.school.name}",
+        description="Belum ada guru BK",
+        raised_by=facilitator,
+        first_level=Issue.Level.CITY,
+        level=Issue.Level.CITY,
+    )
+    step = IssueStep.objects.create(
+        issue=issue, kind="diajukan", to_level=issue.level, to_state=issue.state, by=facilitator
+    )
+    world.records |= {"issue": issue, "issue_step": step}
 
 
 def _add_training(world: World, name: str) -> None:
@@ -270,4 +317,12 @@ def _add_training(world: World, name: str) -> None:
         "session": session,
         "participant": participant,
         "attendance": Attendance.objects.create(session=session, participant=participant),
+    }
+
+
+def _add_planning(world: World) -> None:
+    world.records |= {
+        "holiday": Holiday.objects.create(
+            date=date(2026, 9, 24), name="Hari jadi", area=world.area
+        ),
     }

@@ -1,3 +1,3 @@
 """The cooperation in the Django admin, a module a subject."""
 
-from mentoring.admin import agreements, assignments, follow_ups, trainings, visits  # noqa: F401
+from mentoring.admin import agreements, assignments, follow_ups, holidays, trainings, visits  # noqa: F401

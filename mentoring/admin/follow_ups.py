@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.models import FollowUp, Visit
+from mentoring.queries.follow_ups import people_to_own, sides_of
 from portal.operations import lock
 from portal.record_admin import VersionedAdmin, VersionedAdminForm
 
@@ -11,12 +12,21 @@ from portal.record_admin import VersionedAdmin, VersionedAdminForm
 class FollowUpAdminForm(VersionedAdminForm):
     """A correction leaves an agreed follow-up as complete as its report had to be."""
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if person := self.fields.get("owner_person"):
+            person.queryset = people_to_own(self.instance.visit)
+
     def clean(self):
         # Before the follow-up itself, in the order of operations: meanwhile nobody sends it back.
         visit = lock(self.instance.visit)
         data = super().clean()
         if not is_correctable(visit):
             self.add_error(None, _("Baru dapat diperbaiki setelah laporan kunjungan diverifikasi."))
+        if self.instance.is_verified:
+            self.add_error(None, _("Tindak lanjut ini sudah diverifikasi, jadi tetap seperti itu."))
+        if (person := data.get("owner_person")) and data.get("owner") not in sides_of(person):
+            self.add_error("owner_person", _("Orang ini bukan dari pihak yang dipilih."))
         agreed = FollowUp(
             visit=visit,
             description=self.instance.description,
@@ -42,13 +52,26 @@ class FollowUpAdmin(VersionedAdmin):
     """
 
     form = FollowUpAdminForm
-    list_display = ["description", "school", "owner", "owner_name", "due_on", "state"]
-    list_filter = ["state", "owner", "visit__school__stage"]
+    list_display = ["description", "school", "owner", "owner_name", "priority", "due_on", "state"]
+    list_filter = ["state", "owner", "priority", "visit__school__stage"]
     list_select_related = ["visit__school"]
     search_fields = ["description", "visit__school__name", "=visit__school__npsn"]
     date_hierarchy = "due_on"
-    fields = ["version", "visit", "description", "owner", "owner_name", "due_on", "state", "result"]
-    readonly_fields = ["visit", "description", "state", "result"]
+    fields = [
+        "version",
+        "visit",
+        "description",
+        "owner",
+        "owner_name",
+        "owner_person",
+        "priority",
+        "due_on",
+        "state",
+        "result",
+        "reported_by",
+        "verified_by",
+    ]
+    readonly_fields = ["visit", "description", "state", "result", "reported_by", "verified_by"]
 
     @admin.display(description=_("sekolah"), ordering="visit__school__name")
     def school(self, follow_up: FollowUp) -> str:
@@ -60,7 +83,7 @@ class FollowUpAdmin(VersionedAdmin):
 
     def has_change_permission(self, request, obj=None) -> bool:
         allowed = super().has_change_permission(request, obj)
-        return allowed and (obj is None or is_correctable(obj.visit))
+        return allowed and (obj is None or (is_correctable(obj.visit) and not obj.is_verified))
 
     def has_delete_permission(self, request, obj=None) -> bool:
         return False

@@ -7,8 +7,12 @@ from django.utils.translation import gettext_lazy as _
 
 from mentoring.filters.visits import facilitators_for
 from mentoring.models import FollowUp
+from mentoring.queries.ageing import BANDS, NONE
 from portal.forms import DateInput
+from schools.filters import area_choices, in_area
 from schools.models import School
+
+MOST_DIGITS = 18  # a primary key is no longer
 
 
 class Standing(TextChoices):
@@ -16,7 +20,9 @@ class Standing(TextChoices):
 
     OVERDUE = "lewat", _("lewat tenggat")
     OPEN = "terbuka", _("belum selesai")
-    DONE = "selesai", _("selesai")
+    WAITING = "verifikasi", _("menunggu verifikasi")
+    VERIFIED = "terverifikasi", _("terverifikasi")
+    DONE = "selesai", _("selesai, terverifikasi atau belum")
 
 
 def _select() -> forms.Select:
@@ -28,7 +34,12 @@ def _date() -> DateInput:
 
 
 class FollowUpFilter(django_filters.FilterSet):
-    """By school, standing, owner and due date."""
+    """By school, standing, lateness, owner, priority, area, indicator and due date.
+
+    One person and one indicator are asked for by links; they are no list to choose from.
+    """
+
+    redrawn = ["kecamatan"]
 
     q = django_filters.CharFilter(
         label=_("Nama sekolah atau NPSN"),
@@ -41,12 +52,31 @@ class FollowUpFilter(django_filters.FilterSet):
     keadaan = django_filters.ChoiceFilter(
         label=_("Keadaan"), method="standing", choices=Standing.choices, widget=_select()
     )
+    terlambat = django_filters.ChoiceFilter(
+        label=_("Terlambat"),
+        method="late",
+        choices=[(band.value, band.label) for band in BANDS],
+        widget=_select(),
+    )
+    prioritas = django_filters.ChoiceFilter(
+        label=_("Prioritas"),
+        field_name="priority",
+        choices=FollowUp.Priority.choices,
+        widget=_select(),
+    )
     pelaksana = django_filters.ChoiceFilter(
         label=_("Pelaksana"), field_name="owner", choices=FollowUp.Owner.choices, widget=_select()
     )
     fasilitator = django_filters.TypedChoiceFilter(
         label=_("Fasilitator"), field_name="visit__facilitator", coerce=int, widget=_select()
     )
+    orang = django_filters.ChoiceFilter(
+        label=_("Orang"), field_name="owner_person", method="of", widget=_select()
+    )
+    indikator = django_filters.ChoiceFilter(
+        label=_("Indikator"), field_name="indicator", method="of", widget=_select()
+    )
+    kecamatan = django_filters.ChoiceFilter(label=_("Wilayah"), method="inside", widget=_select())
     dari = django_filters.DateFilter(
         label=_("Tenggat dari"), field_name="due_on", lookup_expr="gte", widget=_date()
     )
@@ -56,11 +86,40 @@ class FollowUpFilter(django_filters.FilterSet):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        offered = facilitators_for(self.request)
-        if len(offered) > 1:
-            self.filters["fasilitator"].extra["choices"] = offered
+        user = self.request.user
+        areas = area_choices(user, self.data.get("kecamatan", ""))
+        self._offer("fasilitator", facilitators_for(self.request), least=2)
+        self._offer("kecamatan", areas, least=2)
+        for name in ("orang", "indikator"):
+            self._offer(name, self._asked(name), least=1)
+
+    def _offer(self, name: str, choices: list, *, least: int) -> None:
+        """Give a filter its choices, or take it away where there are too few to choose from."""
+        if len(choices) >= least:
+            self.filters[name].extra["choices"] = choices
         else:
-            del self.filters["fasilitator"]
+            del self.filters[name]
+
+    def _asked(self, name: str) -> list[tuple[str, str]]:
+        """The one person or indicator that the address asks for, among those of the reader's rows."""
+        asked = self.data.get(name, "")
+        if asked == NONE:
+            return [(NONE, _("tidak disebut"))]
+        if not asked.isdecimal() or len(asked) > MOST_DIGITS:
+            return []
+        path = self.filters[name].field_name
+        found = self.queryset.filter(**{path: asked}).select_related(path).first()
+        return [(asked, str(getattr(found, path)))] if found else []
+
+    def of(self, follow_ups, path, asked):
+        return follow_ups.filter(**{path: None if asked == NONE else asked})
+
+    def inside(self, follow_ups, _name, code):
+        return follow_ups.filter(visit__school__in=in_area(School.objects.all(), code))
+
+    def late(self, follow_ups, _name, value):
+        band = next(band for band in BANDS if band.value == value)
+        return follow_ups.late_by(band.first, band.last)
 
     def of_school(self, follow_ups, _name, text):
         return follow_ups.filter(visit__school__in=School.objects.search(text))
@@ -70,4 +129,8 @@ class FollowUpFilter(django_filters.FilterSet):
             return follow_ups.overdue()
         if standing == Standing.OPEN:
             return follow_ups.open()
-        return follow_ups.filter(state=FollowUp.State.DONE)
+        if standing == Standing.WAITING:
+            return follow_ups.waiting_for_verification()
+        if standing == Standing.VERIFIED:
+            return follow_ups.filter(state=FollowUp.State.VERIFIED)
+        return follow_ups.filter(state__in=[FollowUp.State.DONE, FollowUp.State.VERIFIED])

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from mentoring.models import Given, InstrumentItem, ItemKind
 from mentoring.models.kinds import (
+    CHOOSING,
     LEVELS,
     LONGEST_NOTE,
     LONGEST_TEXT,
@@ -127,7 +128,7 @@ def given_in(item: InstrumentItem, data: dict) -> Given:
     value = data.get(field_name(item))
     if item.kind == ItemKind.YES_NO:
         value = AS_CHOSEN.get(value)
-    elif item.kind in (ItemKind.ONE, ItemKind.MANY):
+    elif item.kind in CHOOSING:
         chosen = value if isinstance(value, list) else [value]
         value = frozenset(pk for pk in chosen if pk)
     elif item.kind == ItemKind.TEXT:

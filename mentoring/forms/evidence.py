@@ -45,3 +45,21 @@ class PhotosForm(Laid, forms.Form):
             self.fields["item"].queryset = items
         self.fields["photos"].widget.attrs |= {"accept": "image/jpeg,image/png,image/webp"}
         self.fields["caption"].help_text = _("Apa yang terlihat; berlaku untuk semua foto ini.")
+
+
+class FollowUpEvidenceForm(Laid, forms.Form):
+    """Files that prove a follow-up, and one caption for all of them."""
+
+    files = PhotosField(
+        label=_("Pilih berkas bukti"),
+        help_text=_("Foto JPEG, PNG, atau WebP, atau PDF; masing-masing paling besar 10 MB."),
+        allow_empty_file=True,
+        error_messages={"required": _("Pilih setidaknya satu berkas.")},
+    )
+    caption = forms.CharField(label=_("Keterangan"), max_length=200, required=False)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        accepted = "image/jpeg,image/png,image/webp,application/pdf"
+        self.fields["files"].widget.attrs |= {"accept": accepted}
+        self.fields["caption"].help_text = _("Apa yang terlihat; berlaku untuk semua berkas ini.")

@@ -5,11 +5,22 @@ import uuid
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from mentoring.forms.visits import ReadForm
 from mentoring.models import FollowUp, Visit
-from portal.forms import DateInput, Laid, VersionedForm
+from mentoring.operations.follow_ups import REPORTED
+from mentoring.queries.follow_ups import people_to_own, sides_of
+from portal.forms import DateInput, Laid, ReasonForm, VersionedForm
+from portal.models import User
 
 MOST_ROWS = 30
 EMPTY_ROWS = 2
+CHANGED = _("Tindak lanjut berubah setelah Anda membukanya. Baca kembali, lalu putuskan.")
+TYPED = ("owner", "owner_name", "person", "due_on", "indicator")  # what makes a row more than empty
+# The usual one is empty, so that a row that nobody touched is empty as well.
+PRIORITIES = [
+    ("", _("sedang")),
+    *(choice for choice in FollowUp.Priority.choices if choice[0] != FollowUp.Priority.MEDIUM),
+]
 
 
 class FollowUpRow(Laid, forms.Form):
@@ -28,23 +39,44 @@ class FollowUpRow(Laid, forms.Form):
         label=_("Nama atau jabatan pelaksana"), max_length=120, required=False
     )
     due_on = forms.DateField(label=_("Tenggat"), required=False, widget=DateInput())
+    person = forms.TypedChoiceField(
+        label=_("Orang yang melaksanakan"), required=False, coerce=int, empty_value=None
+    )
+    priority = forms.ChoiceField(label=_("Prioritas"), choices=PRIORITIES, required=False)
     indicator = forms.TypedChoiceField(
         label=_("Indikator"), required=False, coerce=int, empty_value=None
     )
 
-    def __init__(self, *args, indicators: list[tuple[int, str]], **kwargs):
+    def __init__(self, *args, indicators: list[tuple[int, str]], people: list[User], **kwargs):
         super().__init__(*args, **kwargs)
+        self.people = {person.pk: person for person in people}
+        named = [(person.pk, f"{person.name} ({person.get_role_display()})") for person in people]
+        self.fields["person"].choices = [("", _("Tidak disebut orangnya")), *named]
         for name in ("description", "owner", "due_on"):
             self.fields[name].needed_later = True
         self.fields["indicator"].choices = [("", _("Tidak terkait indikator")), *indicators]
 
     def clean(self):
         data = super().clean()
-        typed = [name for name in ("owner", "owner_name", "due_on", "indicator") if data.get(name)]
+        typed = [name for name in TYPED if data.get(name)]
         if typed and not data.get("description") and "description" not in self.errors:
             self.add_error("description", _("Tuliskan apa yang akan dilakukan."))
+        if data.get("person"):
+            self._place(self.people[data["person"]])
+        data["priority"] = data.get("priority") or FollowUp.Priority.MEDIUM
         data["key"] = data.get("key") or uuid.uuid4()
         return data
+
+    def _place(self, person: User) -> None:
+        """A person owns for their own side, which need not be chosen beside them."""
+        sides = sides_of(person)
+        chosen = self.cleaned_data.get("owner")
+        if not chosen:
+            self.cleaned_data["owner"] = sides[0]
+        elif chosen not in sides:
+            sentence = _("%(person)s bukan dari pihak %(side)s. Ubah salah satunya.")
+            side = FollowUp.Owner(chosen).label
+            self.add_error("person", sentence % {"person": person.name, "side": side})
 
     def reject_due_before(self, day) -> None:
         """A follow-up cannot be due before the visit that agreed it."""
@@ -86,11 +118,16 @@ class FollowUpRows(_RowFormSet):
                 "owner_name": row.owner_name,
                 "due_on": row.due_on,
                 "indicator": row.indicator_id,
+                "person": row.owner_person_id,
+                "priority": "" if row.priority == FollowUp.Priority.MEDIUM else row.priority,
             }
             for row in visit.follow_ups.all()
         ]
         super().__init__(
-            data, initial=known, prefix="follow_ups", form_kwargs={"indicators": indicators}
+            data,
+            initial=known,
+            prefix="follow_ups",
+            form_kwargs={"indicators": indicators, "people": list(people_to_own(visit))},
         )
 
     def clean(self):
@@ -117,8 +154,27 @@ class FollowUpReportForm(Laid, VersionedForm):
         widgets = {"state": forms.RadioSelect}
         help_texts = {"result": _("Wajib bila sudah selesai: apa hasilnya dan di mana buktinya.")}
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["state"].choices = [
+            (state.value, state.label) for state in FollowUp.State if state in REPORTED
+        ]
+        if self.initial["state"] not in REPORTED:
+            self.initial["state"] = FollowUp.State.IN_PROGRESS
+
     def clean(self):
         data = super().clean()
-        if data.get("state") == FollowUp.State.DONE and not data.get("result", "").strip():
+        data["result"] = data.get("result", "").replace("\r\n", "\n").strip()
+        if data.get("state") == FollowUp.State.DONE and not data["result"]:
             self.add_error("result", _("Tuliskan hasilnya sebelum menandai selesai."))
         return data
+
+
+class SendBackForm(ReadForm, ReasonForm):
+    """Why a follow-up, as it was read, is returned to its owner."""
+
+    def note_conflict(self, current: FollowUp) -> None:
+        """Keep the reason, and let the next sending decide on the follow-up as it stands now."""
+        self.data = self.data.copy()
+        self.data[self.add_prefix("version")] = str(current.version)
+        self.add_error(None, CHANGED)

@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.models import Instrument, InstrumentItem, InstrumentSection, ItemKind
-from mentoring.models.kinds import kind_of, lines_of
+from mentoring.models.kinds import CHOOSING, kind_of, lines_of
 from portal.forms import Laid, OnceForm, VersionedForm
 
 LONGEST_CHOICE, MOST_CHOICES = 120, 50
@@ -14,7 +14,6 @@ OF_KIND = {
     ItemKind.NUMBER: ["minimum", "maximum", "unit"],
 }
 RULE = ["shown_if", "shown_how", "shown_value"]
-CHOOSING = (ItemKind.ONE, ItemKind.MANY)
 
 
 class InstrumentForm(Laid, OnceForm, forms.ModelForm):

@@ -184,6 +184,8 @@ class ReportForm(Laid, VersionedForm):
                 owner_name=row["owner_name"],
                 due_on=row["due_on"],
                 indicator_id=row["indicator"],
+                owner_person_id=row["person"],
+                priority=row["priority"],
             )
             for row in self.rows.kept
         }

@@ -10,7 +10,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("mentoring", "0002_participant_name_once_in_any_case"),
+        ("mentoring", "0051_who_reported_follow_ups_done"),
         ("pghistory", "0007_auto_20250421_0444"),
     ]
 

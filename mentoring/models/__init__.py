@@ -4,7 +4,9 @@ from mentoring.models.agreements import Agreement, Clause, Party
 from mentoring.models.answers import Answer, AnswerChoice
 from mentoring.models.assignments import Assignment
 from mentoring.models.evidence import Evidence
-from mentoring.models.follow_ups import FollowUp
+from mentoring.models.follow_up_evidence import FollowUpEvidence
+from mentoring.models.follow_ups import FollowUp, FollowUpReminder, FollowUpStep
+from mentoring.models.holidays import Holiday
 from mentoring.models.instruments import (
     Instrument,
     InstrumentItem,
@@ -12,6 +14,7 @@ from mentoring.models.instruments import (
     ItemChoice,
     VisitKind,
 )
+from mentoring.models.issues import Issue, IssueStep
 from mentoring.models.kinds import Given, ItemKind, ShownHow
 from mentoring.models.trainings import Attendance, Participant, Session, Training
 from mentoring.models.visits import (
@@ -32,10 +35,16 @@ __all__ = [
     "DiscussedIndicator",
     "Evidence",
     "FollowUp",
+    "FollowUpEvidence",
+    "FollowUpReminder",
+    "FollowUpStep",
     "Given",
+    "Holiday",
     "Instrument",
     "InstrumentItem",
     "InstrumentSection",
+    "Issue",
+    "IssueStep",
     "ItemChoice",
     "ItemKind",
     "Participant",

@@ -229,6 +229,9 @@ KINDS = {
 }
 
 
+CHOOSING = (ItemKind.ONE, ItemKind.MANY)
+
+
 def kind_of(item) -> Kind:
     return KINDS[item.kind]
 

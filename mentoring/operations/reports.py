@@ -15,6 +15,7 @@ from mentoring.models import (
     Visit,
 )
 from mentoring.models.kinds import NOTHING, kind_of
+from mentoring.operations.follow_ups import require_unverified
 from mentoring.operations.visits import (
     agreement_for,
     move,
@@ -146,7 +147,8 @@ def _require_fitting(visit: Visit, stored: Report, report: Report) -> None:
 def _save_follow_ups(visit: Visit, stored: Report, report: Report) -> None:
     """Add, change and remove follow-ups; one that was reported on stays.
 
-    Raises Refused when a follow-up that was worked on already would be removed.
+    Raises Refused when a follow-up that was worked on already would be removed, or one that was
+    verified would be changed.
     """
     removed = visit.follow_ups.exclude(key__in=report.follow_ups)
     worked_on = removed.exclude(state=FollowUp.State.OPEN).first()
@@ -160,6 +162,7 @@ def _save_follow_ups(visit: Visit, stored: Report, report: Report) -> None:
         if stored.follow_ups.get(key) == agreed:
             continue
         row = rows.get(key) or FollowUp(visit=visit, key=key, version=0)
+        require_unverified(row)
         for name, value in vars(agreed).items():
             setattr(row, name, value)
         row.version += 1

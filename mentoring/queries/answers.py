@@ -15,6 +15,7 @@ scored answer at all gives no score (None), not 0.
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import groupby
 
 from mentoring.models import Evidence, Given, InstrumentItem, InstrumentSection, Visit
 from mentoring.models.kinds import NOTHING, kind_of, shown_among
@@ -93,24 +94,19 @@ def answers_of(visit: Visit) -> dict[int, Given]:
 
 def parts_of(visit: Visit) -> list[Part]:
     """Every section of the visit's instrument with its items, answers and photos, in order."""
-    sections = list(visit.instrument.sections.all())
-    items = [item for section in sections for item in section.items.all()]
+    items = list(visit.instrument.items.all())
     answers, photos = answers_of(visit), {}
     for photo in visit.evidence.all():
         photos.setdefault(photo.item_id, []).append(photo)
     shown = shown_among(items, answers)
-    return [
-        Part(
-            section,
-            [
-                Line(
-                    item,
-                    answers.get(item.pk, NOTHING),
-                    tuple(photos.get(item.pk, ())),
-                    item.pk in shown,
-                )
-                for item in section.items.all()
-            ],
+    lines = (
+        Line(
+            item,
+            answers.get(item.pk, NOTHING),
+            tuple(photos.get(item.pk, ())),
+            item.pk in shown,
         )
-        for section in sections
-    ]
+        for item in items
+    )
+    by_section = groupby(lines, key=lambda line: line.item.section)
+    return [Part(section, list(lines)) for section, lines in by_section]

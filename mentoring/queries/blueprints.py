@@ -10,7 +10,7 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 
 from mentoring.models import Instrument, InstrumentItem, ItemKind, ShownHow
-from mentoring.models.kinds import KINDS, LEVELS, decimal_of, lines_of
+from mentoring.models.kinds import CHOOSING, KINDS, LEVELS, decimal_of, lines_of
 
 
 @dataclass(frozen=True)
@@ -112,7 +112,7 @@ def _problems_of_items(plan: Blueprint) -> Iterator[Problem]:
                 if not text:
                     sentence = _("Tuliskan tingkat %(level)d butir “%(item)s”.")
                     yield Problem(sentence % {"level": level, "item": item.text}, item.code)
-        if item.kind in (ItemKind.ONE, ItemKind.MANY):
+        if item.kind in CHOOSING:
             yield from _problems_of_choices(item)
 
 
@@ -174,7 +174,7 @@ def _rule_fits(item: ItemPlan, source: ItemPlan) -> bool:
 
 
 def _is_answer(source: ItemPlan, value: str) -> bool:
-    if source.kind in (ItemKind.ONE, ItemKind.MANY):
+    if source.kind in CHOOSING:
         return value.casefold() in {text.casefold() for text in source.choices}
     if source.kind == ItemKind.NUMBER:
         return decimal_of(value) is not None

@@ -36,6 +36,8 @@ class Agreed:
     owner_name: str = ""
     due_on: date | None = None
     indicator_id: int | None = None
+    owner_person_id: int | None = None
+    priority: str = FollowUp.Priority.MEDIUM
 
 
 @dataclass(frozen=True)
@@ -80,7 +82,13 @@ def report_of(visit: Visit) -> Report:
         answers=answers_of(visit),
         follow_ups={
             row.key: Agreed(
-                row.description, row.owner, row.owner_name, row.due_on, row.indicator_id
+                row.description,
+                row.owner,
+                row.owner_name,
+                row.due_on,
+                row.indicator_id,
+                row.owner_person_id,
+                row.priority,
             )
             for row in visit.follow_ups.all()
         },

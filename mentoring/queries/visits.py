@@ -2,7 +2,15 @@
 
 from datetime import timedelta
 
-from django.db.models import OuterRef, Prefetch, Q, QuerySet, Subquery, TextChoices
+from django.db.models import (
+    OuterRef,
+    Prefetch,
+    Q,
+    QuerySet,
+    Subquery,
+    TextChoices,
+    prefetch_related_objects,
+)
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -15,9 +23,11 @@ from mentoring.models import (
     DiscussedIndicator,
     Evidence,
     FollowUp,
+    InstrumentItem,
     Transition,
     Visit,
 )
+from mentoring.models.kinds import CHOOSING
 from mentoring.queries.answers import Part, parts_of
 from mentoring.queries.follow_ups import open_follow_ups_of
 from mentoring.queries.reports import Missing, section_name
@@ -41,16 +51,22 @@ def with_parts(visit: Visit) -> Visit:
     related = Visit.objects.select_related(
         "school", "kind", "facilitator", "agreement", "instrument"
     )
-    return related.prefetch_related(
+    found = related.prefetch_related(
         "attendees",
         "answers",
         "evidence",
-        "instrument__sections__items__choices",
+        Prefetch("instrument__items", InstrumentItem.objects.select_related("section")),
         Prefetch("chosen", AnswerChoice.objects.select_related("choice")),
         Prefetch("discussed", DiscussedIndicator.objects.select_related("indicator")),
-        Prefetch("follow_ups", FollowUp.objects.select_related("indicator").order_by("pk")),
+        Prefetch(
+            "follow_ups",
+            FollowUp.objects.select_related("indicator", "owner_person").order_by("pk"),
+        ),
         Prefetch("transitions", Transition.objects.select_related("by")),
     ).get(pk=visit.pk)
+    if any(item.kind in CHOOSING for item in found.instrument.items.all()):
+        prefetch_related_objects([found], "instrument__items__choices")
+    return found
 
 
 def steps_shown_to(user: User, visit: Visit) -> list[Transition]:
@@ -109,7 +125,7 @@ def open_follow_ups_before(visit: Visit) -> QuerySet:
         FollowUp.objects.open()
         .filter(visit__school=visit.school_id, visit__date__lte=visit.date)
         .exclude(visit=visit)
-        .select_related("visit__school")
+        .select_related("visit__school", "owner_person")
         .order_by("due_on", "pk")
     )
 

@@ -11,7 +11,14 @@ from portal.templatetags.portal import badge, day
 LOOK = {
     FollowUp.State.OPEN: ("quiet", "circle"),
     FollowUp.State.IN_PROGRESS: ("info", "arrow-repeat"),
-    FollowUp.State.DONE: ("good", "check-circle"),
+    FollowUp.State.DONE: ("middle", "hourglass-split"),
+    FollowUp.State.VERIFIED: ("good", "check-circle"),
+    FollowUp.State.RETURNED: ("bad", "arrow-return-left"),
+}
+PRIORITY_LOOK = {
+    FollowUp.Priority.HIGH: ("bad", "chevron-double-up"),
+    FollowUp.Priority.MEDIUM: ("quiet", "dash"),
+    FollowUp.Priority.LOW: ("quiet", "chevron-down"),
 }
 
 
@@ -19,6 +26,12 @@ def state_badge(follow_up: FollowUp) -> str:
     """The state of a follow-up as word, icon and colour."""
     tone, icon = LOOK[follow_up.state]
     return badge(tone, icon, follow_up.get_state_display())
+
+
+def priority_badge(follow_up: FollowUp) -> str:
+    """How pressing a follow-up is, as word, icon and colour."""
+    tone, icon = PRIORITY_LOOK[follow_up.priority]
+    return badge(tone, icon, follow_up.get_priority_display())
 
 
 def late_badge(follow_up: FollowUp) -> str:
@@ -35,9 +48,10 @@ def due(follow_up: FollowUp) -> str:
 
 
 def owner(follow_up: FollowUp) -> str:
-    """Whose task it is, with the name where one was given."""
+    """Whose task it is, with the person or the name where one was given."""
     side = follow_up.get_owner_display() or "–"
-    return f"{side} ({follow_up.owner_name})" if follow_up.owner_name else side
+    name = follow_up.owner_person.name if follow_up.owner_person else follow_up.owner_name
+    return f"{side} ({name})" if name else side
 
 
 COLUMNS = [
@@ -52,6 +66,8 @@ COLUMNS = [
         on_phone=True,
     ),
     Column("pelaksana", _("Pelaksana"), owner, order=("owner", "owner_name")),
+    # The words stand in the order of the alphabet, which happens to be that of the levels.
+    Column("prioritas", _("Prioritas"), priority_badge, order=("priority", "due_on")),
     Column("tenggat", _("Tenggat"), due, order=("due_on",), on_phone=True),
     Column("status", _("Status"), state_badge, order=("state", "due_on"), on_phone=True),
 ]

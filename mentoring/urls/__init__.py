@@ -1,12 +1,14 @@
 """The addresses of the cooperation, a module a subject."""
 
-from mentoring.urls import agreements, follow_ups, instruments, trainings, visits
+from mentoring.urls import agreements, desks, follow_ups, instruments, issues, trainings, visits
 
 app_name = "mentoring"
 urlpatterns = [
     *visits.urlpatterns,
     *follow_ups.urlpatterns,
     *instruments.urlpatterns,
+    *issues.urlpatterns,
+    *desks.urlpatterns,
     *agreements.urlpatterns,
     *trainings.urlpatterns,
 ]

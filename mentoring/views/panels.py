@@ -27,6 +27,6 @@ def school_visits(request: HttpRequest, school: School) -> HttpResponse:
 def school_follow_ups(request: HttpRequest, school: School) -> HttpResponse:
     """What a school and its partners still have to do, the most urgent first."""
     follow_ups = follow_ups_for(request.user).filter(visit__school=school)
-    undone = follow_ups.exclude(state=FollowUp.State.DONE).order_by("due_on", "pk")
+    undone = follow_ups.exclude(state=FollowUp.State.VERIFIED).order_by("due_on", "pk")
     context = {"school": school, "follow_ups": undone[:NEWEST]}
     return render(request, "mentoring/follow_ups/school_panel.html", context)

@@ -167,9 +167,13 @@ def test_school_reads_what_was_reported_not_earlier_wordings(
 
 def corrected(follow_up, **fields) -> dict:
     due_on = str(timezone.localdate() + timedelta(days=7))
-    return {"version": follow_up.version, "owner": "dinas", "owner_name": "", "due_on": due_on} | (
-        fields
-    )
+    return {
+        "version": follow_up.version,
+        "owner": "dinas",
+        "owner_name": "",
+        "priority": "tinggi",
+        "due_on": due_on,
+    } | fields
 
 
 def admin_url(follow_up) -> str:
@@ -224,6 +228,7 @@ def several(verified_visit):
             visit=verified_visit,
             description=f"Tugas {name}",
             owner=Owner.SCHOOL if name == "LEWAT" else Owner.CITY,
+            priority="tinggi" if name == "LEWAT" else "sedang",
             due_on=today + timedelta(days=days),
             state=state,
             result="ok" if state == State.DONE else "",
@@ -246,6 +251,13 @@ def names_in(client, **query) -> set[str]:
         ({"keadaan": "lewat"}, {"LEWAT"}),
         ({"keadaan": "terbuka"}, {"LEWAT", "NANTI"}),
         ({"keadaan": "selesai"}, {"BERES"}),
+        ({"keadaan": "verifikasi"}, {"BERES"}),
+        ({"keadaan": "terverifikasi"}, set()),
+        ({"prioritas": "tinggi"}, {"LEWAT"}),
+        ({"terlambat": "7"}, {"LEWAT"}),
+        ({"terlambat": "30"}, set()),
+        ({"orang": "tanpa", "indikator": "tanpa"}, {"LEWAT", "NANTI", "BERES"}),
+        ({"orang": "9" * 30, "indikator": "x"}, {"LEWAT", "NANTI", "BERES"}),
         ({"pelaksana": "sekolah"}, {"LEWAT"}),
         ({"q": "teluk"}, {"LEWAT", "NANTI", "BERES"}),
         ({"q": "antasan"}, set()),
@@ -284,7 +296,9 @@ def test_list_asks_as_often_for_10_as_for_1000(client_of, dinas, verified_visit)
     assert counts[0] == counts[1] <= 10
 
 
-def test_panel_of_a_school_shows_what_is_not_done(client_of, dinas, several, own_school):
+def test_panel_of_a_school_shows_what_nobody_confirmed(client_of, dinas, several, own_school):
+    done = FollowUp.objects.filter(description="Tugas BERES")
+    done.update(state=State.VERIFIED, verified_by=dinas)
     url = reverse("mentoring:school-follow-ups", args=[own_school.npsn])
     page = client_of(dinas).get(url).content.decode()
     assert "Tugas LEWAT" in page

@@ -82,6 +82,7 @@ def test_school_page_loads_what_other_apps_know_by_their_addresses(client_of, sc
         "indicators:school-panel",
         "mentoring:school-visits",
         "mentoring:school-follow-ups",
+        "mentoring:school-issues",
         "schools:school-history",
     ):
         assert f'hx-get="{reverse(name, args=[school.npsn])}"' in page

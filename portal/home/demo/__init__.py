@@ -9,7 +9,7 @@ import pghistory
 from django.db import transaction
 from django.utils import timezone
 
-from portal.home.demo import cooperation, figures, people, photos, trainings, visits
+from portal.home.demo import cooperation, figures, issues, people, photos, trainings, visits
 from portal.models import User
 from schools.models import School, SchoolAccount
 from schools.operations.proposals import propose
@@ -39,7 +39,9 @@ def build_demo() -> bool:
         agreement = cooperation.make_agreement()
         cohort = cooperation.assign_cohort(crew)
         figures.make_figures(cohort, chance)
-        photos.add_photos(visits.make_visits(cohort, agreement, crew, chance))
+        made = visits.make_visits(cohort, agreement, crew, chance)
+        photos.add_photos(made)
+        issues.make_issues(made, crew)
         trainings.make_trainings(cohort, agreement, chance)
     return True
 

@@ -16,6 +16,7 @@ class Theme:
 
 
 SENT_BACK_REASON = "Temuan belum menyebut kelas yang diamati. Mohon dilengkapi, lalu ajukan lagi."
+RETURNED_REASON = "Hasil belum menyebut kelas yang sudah menjalankan. Mohon dilengkapi."
 
 THEMES = (
     Theme(

@@ -1,26 +1,25 @@
 """The demo's visits: about one each ten weeks a school since the signing, in every state of the work."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from random import Random
 
 from django.utils import timezone
 
-from indicators.models import Indicator, IndicatorSet
+from indicators.models import IndicatorSet
 from mentoring.models import (
     Agreement,
     Answer,
     Assignment,
     Attendees,
     DiscussedIndicator,
-    FollowUp,
     Instrument,
     Transition,
     Visit,
     VisitKind,
 )
-from portal.home.demo import texts
+from portal.home.demo import follow_ups, texts
 from portal.home.demo.people import Crew
+from portal.home.demo.stories import Story
 
 WEEKS_BETWEEN = 10
 State = Visit.State
@@ -31,16 +30,6 @@ PATHS = {
     State.SENT_BACK: (State.DRAFT, State.SUBMITTED, State.SENT_BACK),
     State.VERIFIED: (State.DRAFT, State.SUBMITTED, State.VERIFIED),
 }
-
-
-@dataclass
-class Story:
-    """A visit to be, and what was talked about."""
-
-    visit: Visit
-    number: int
-    indicator: Indicator
-    theme: texts.Theme
 
 
 def make_visits(
@@ -60,7 +49,7 @@ def make_visits(
         for story in reported
         for item in items
     )
-    FollowUp.objects.bulk_create(_follow_up(story, chance) for story in reported)
+    follow_ups.make_follow_ups(reported, crew, chance)
     Transition.objects.bulk_create(row for story in reported for row in _transitions(story, crew))
     return [story.visit for story in stories]
 
@@ -137,23 +126,6 @@ def _attendees(story: Story, chance: Random) -> list[Attendees]:
 def _score(story: Story, chance: Random) -> int:
     """Scores rise slowly with each visit to a school."""
     return min(4, max(1, 1 + story.number // 10 + chance.randint(0, 2)))
-
-
-def _follow_up(story: Story, chance: Random) -> FollowUp:
-    visit = story.visit
-    due_on = visit.date + timedelta(days=chance.choice((21, 30, 45, 60)))
-    age = (timezone.localdate() - due_on).days
-    done = age > 120 or (visit.state == State.VERIFIED and chance.random() < 0.5 and age > 0)
-    return FollowUp(
-        visit=visit,
-        description=story.theme.action,
-        owner=FollowUp.Owner.SCHOOL if story.number % 3 else FollowUp.Owner.FACILITATOR,
-        owner_name="Kepala sekolah" if story.number % 3 else "Fasilitator",
-        due_on=due_on,
-        indicator=story.indicator,
-        state=FollowUp.State.DONE if done else FollowUp.State.OPEN,
-        result=story.theme.result if done else "",
-    )
 
 
 def _transitions(story: Story, crew: Crew) -> list[Transition]:

@@ -8,7 +8,16 @@ from django.utils.translation import gettext as _
 
 from mentoring.models import Agreement
 from mentoring.models.agreements import ENDING_SOON
-from portal.home.desks.pieces import MOST, Desk, Row, Section, Tile, recent_section, rows_at
+from portal.home.desks.pieces import (
+    MOST,
+    Desk,
+    Row,
+    Section,
+    Tile,
+    desks_link,
+    recent_section,
+    rows_at,
+)
 from portal.models import User
 from portal.templatetags.portal import day
 from schools.models import Proposal, School
@@ -40,6 +49,7 @@ def desk_of_admin(user: User) -> Desk:
         ],
         sections=[_proposals(user), _ending(user), recent_section(user)],
         action=(_("Administrasi data"), reverse("admin:index")),
+        further=[desks_link()],
     )
 
 

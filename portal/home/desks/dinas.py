@@ -12,6 +12,7 @@ from portal.home.desks.pieces import (
     Row,
     Section,
     Tile,
+    desks_link,
     follow_up_tiles,
     overdue_section,
     recent_section,
@@ -34,6 +35,11 @@ def desk_of_dinas(user: User) -> Desk:
     return Desk(
         tiles=[
             Tile(len(waiting), _("laporan menunggu verifikasi"), waiting_at),
+            Tile(
+                follow_ups.waiting_for_verification().count(),
+                _("tindak lanjut menunggu verifikasi"),
+                rows_at("mentoring:follow-ups", keadaan="verifikasi"),
+            ),
             *follow_up_tiles(follow_ups),
             Tile(len(unvisited), _("sekolah program belum dikunjungi 90 hari"), "#belum"),
         ],
@@ -54,6 +60,7 @@ def desk_of_dinas(user: User) -> Desk:
             ),
             recent_section(user),
         ],
+        further=[desks_link()],
     )
 
 

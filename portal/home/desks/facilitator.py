@@ -14,6 +14,7 @@ from portal.home.desks.pieces import (
     Row,
     Section,
     Tile,
+    desks_link,
     follow_up_tiles,
     overdue_section,
     rows_at,
@@ -64,6 +65,7 @@ def desk_of_facilitator(user: User) -> Desk:
             overdue_section(follow_ups, fasilitator=user.pk),
         ],
         action=(_("Rencanakan kunjungan"), reverse("mentoring:visit-plan")),
+        further=[desks_link()],
     )
 
 

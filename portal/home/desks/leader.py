@@ -11,6 +11,7 @@ from mentoring.models import FollowUp, Training, Visit
 from portal.home.desks.pieces import (
     Desk,
     Tile,
+    desks_link,
     follow_up_tiles,
     recent_section,
     rows_at,
@@ -45,6 +46,7 @@ def desk_of_leader(user: User) -> Desk:
         panels=_figures(user),
         lead=_("Kabar terbaru kerja sama; setiap angka membuka rinciannya."),
         action=(_("Lihat indikator SPM"), reverse("indicators:overview")),
+        further=[desks_link()],
     )
 
 

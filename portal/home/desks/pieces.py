@@ -50,13 +50,22 @@ class Section:
 
 @dataclass(frozen=True)
 class Desk:
-    """A person's start page: numbers, lists, the first action, and panels that load by themselves."""
+    """A person's start page: numbers, lists, actions, and panels that load by themselves.
+
+    `further` are actions beside the first one.
+    """
 
     tiles: list[Tile] = field(default_factory=list)
     sections: list[Section] = field(default_factory=list)
     action: tuple[str, str] | None = None
+    further: list[tuple[str, str]] = field(default_factory=list)
     panels: list[tuple[str, str]] = field(default_factory=list)
     lead: str = _lazy("Yang menunggu Anda, dan kabar terbaru kerja sama.")
+
+
+def desks_link() -> tuple[str, str]:
+    """Where it stands whose desk each thing is on."""
+    return _("Di meja siapa"), reverse("mentoring:desks")
 
 
 def rows_at(url_name: str, **filters) -> str:

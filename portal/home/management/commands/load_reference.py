@@ -2,7 +2,7 @@ from django.core.management.base import BaseCommand
 from django.db import transaction
 
 from indicators.reference import load_catalogue, load_sets
-from mentoring.reference import load_instrument, load_visit_kinds
+from mentoring.reference import load_holidays, load_instrument, load_visit_kinds
 from portal.reference import load_areas
 from schools.reference import load_programmes
 
@@ -13,6 +13,7 @@ LOADERS = {
     "set indikator": load_sets,
     "jenis kunjungan": load_visit_kinds,
     "butir instrumen": load_instrument,
+    "hari libur": load_holidays,
 }
 
 

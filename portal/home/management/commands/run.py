@@ -47,8 +47,11 @@ class Command(BaseCommand):
             leave_database()
 
     def serve(self, port: int) -> None:
-        """Run the web process and the worker as children until the first ends, or this one is told to."""
-        web, worker = start_web(port), start_worker()
+        """Run the web process, the worker and, once, the daily jobs as children.
+
+        Until the web process ends, or this one is told to.
+        """
+        web, *others = start_web(port), start_worker(), start_daily()
         try:
             wait_for_answer(web, port)
             self.say(f"\nPortal siap di http://localhost:{port}\n\nAkun contoh:")
@@ -58,7 +61,7 @@ class Command(BaseCommand):
             if web.wait():
                 raise CommandError(f"Proses web berhenti sendiri dengan kode {web.returncode}.")
         finally:
-            stop(web, worker)
+            stop(web, *others)
 
     def say(self, text: str) -> None:
         self.stdout.write(text)
@@ -87,9 +90,15 @@ def start_web(port: int) -> subprocess.Popen:
 
 
 def start_worker() -> subprocess.Popen:
-    """The process that works on large files in the background."""
+    """The process that works on large files and sends mails in the background."""
     command = [sys.executable, "manage.py", "db_worker", "--interval", "1"]
     return subprocess.Popen(command, cwd=settings.BASE_DIR)  # noqa: S603
+
+
+def start_daily() -> subprocess.Popen:
+    """The daily jobs, in a session of their own: Ctrl-C is for this process, which then ends them."""
+    command = [sys.executable, "manage.py", "daily"]
+    return subprocess.Popen(command, cwd=settings.BASE_DIR, start_new_session=True)  # noqa: S603
 
 
 def wait_for_answer(web: subprocess.Popen, port: int) -> None:
