@@ -63,6 +63,11 @@ def visit_step(roles: set[str], kind: str) -> Expect:
     return Expect(roles, of(kind), hidden_from=frozenset({SCHOOL}))
 
 
+def visit_act(roles: set[str], kind: str) -> Expect:
+    """A step that is taken by a button."""
+    return Expect(roles, of(kind), method="post", hidden_from=frozenset({SCHOOL}))
+
+
 def batch_page(method: str) -> Expect:
     """A page or step of an import: a school has no area, so that no import lies in its scope."""
     return Expect(KEEPERS, of("batch"), method=method, hidden_from=frozenset({SCHOOL}))
@@ -146,6 +151,11 @@ EXPECTED = {
     "mentoring:visit-submit": Expect(
         {FACILITATOR}, of("open_visit"), method="post", hidden_from=frozenset({SCHOOL})
     ),
+    "mentoring:visit-start": visit_act({FACILITATOR}, "open_visit"),
+    "mentoring:visit-end": visit_act({FACILITATOR}, "open_visit"),
+    "mentoring:visit-reschedule": visit_step({FACILITATOR}, "open_visit"),
+    "mentoring:companion-add": visit_act({FACILITATOR}, "open_visit"),
+    "mentoring:companion-remove": visit_act({FACILITATOR}, "companion"),
     "mentoring:visit-cancel": visit_step({FACILITATOR}, "open_visit"),
     "mentoring:visit-verify": Expect(
         {DINAS}, of("submitted_visit"), method="post", hidden_from=frozenset({SCHOOL})

@@ -30,6 +30,7 @@ from mentoring.models import (
     Training,
     Transition,
     Visit,
+    VisitCompanion,
     VisitKind,
 )
 from portal.imports.models import Batch, StagedRow
@@ -228,6 +229,9 @@ def _add_visits(world: World) -> None:
         )
     verified = world.verified_visit
     world.records |= {
+        "companion": VisitCompanion.objects.create(
+            visit=world.open_visit, user=world.people[Role.FACILITATOR]
+        ),
         "attendees": Attendees.objects.create(visit=verified, part="ks", women=1),
         "transition": Transition.objects.create(
             visit=verified,

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.models import Instrument, InstrumentItem, Visit, VisitKind
-from mentoring.operations.visits import require_covering
+from mentoring.operations.filing import require_covering
 from portal.admin_site import ScopedInline
 from portal.operations import Refused
 from portal.record_admin import SharedAdmin, VersionedAdmin, VersionedAdminForm

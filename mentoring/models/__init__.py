@@ -16,11 +16,12 @@ from mentoring.models.instruments import (
 )
 from mentoring.models.issues import Issue, IssueStep
 from mentoring.models.kinds import Given, ItemKind, ShownHow
+from mentoring.models.snippets import Snippet
 from mentoring.models.trainings import Attendance, Participant, Session, Training
+from mentoring.models.transitions import Transition, VisitCompanion
 from mentoring.models.visits import (
     Attendees,
     DiscussedIndicator,
-    Transition,
     Visit,
 )
 
@@ -51,8 +52,10 @@ __all__ = [
     "Party",
     "Session",
     "ShownHow",
+    "Snippet",
     "Training",
     "Transition",
     "Visit",
+    "VisitCompanion",
     "VisitKind",
 ]

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from mentoring.models import Evidence, InstrumentItem, Visit
 from mentoring.operations.photos import Photo, read_photo
+from mentoring.operations.visits import require_writer
 from portal.models import User
 from portal.operations import Refused, lock
 
@@ -105,8 +106,7 @@ def delete_photo(evidence: Evidence, *, by: User) -> None:
 
 
 def _require_open(visit: Visit, by: User) -> None:
-    if visit.facilitator_id != by.pk:
-        raise Refused(_("Kunjungan ini milik fasilitator lain."))
+    require_writer(visit, by)
     if not visit.is_open:
         raise Refused(
             _("Laporan ini %s, jadi fotonya tidak dapat diubah lagi.") % visit.get_state_display()

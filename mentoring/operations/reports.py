@@ -15,15 +15,11 @@ from mentoring.models import (
     Visit,
 )
 from mentoring.models.kinds import NOTHING, kind_of
+from mentoring.operations.filing import agreement_for, require_assignment
 from mentoring.operations.follow_ups import require_unverified
-from mentoring.operations.visits import (
-    agreement_for,
-    move,
-    require_assignment,
-    require_own,
-    save,
-)
+from mentoring.operations.visits import move, require_possible, require_writer, save
 from mentoring.queries.reports import Report, report_of
+from mentoring.steps import RECORD
 from portal.models import User
 from portal.operations import Conflict, Refused, lock
 
@@ -45,9 +41,8 @@ def record_visit(
     assignment or the agreement; Conflict when somebody saved something else meanwhile.
     """
     visit = lock(visit)
-    require_own(visit, by)
-    if not visit.is_open:
-        raise Refused(_("Laporan ini %s dan tidak dapat diubah lagi.") % visit.get_state_display())
+    require_writer(visit, by)
+    require_possible(RECORD, visit)
     stored = report_of(visit)
     if report == stored and visit.state != State.PLANNED:
         return visit
@@ -70,12 +65,12 @@ def _saved_only_by(editor: UUID | None, visit: Visit, *, since: int) -> bool:
 def _save_own_fields(visit: Visit, report: Report, *, by: User) -> None:
     """Write what the visit's own row holds; on a new date the agreement is chosen anew."""
     if report.date != visit.date:
-        require_assignment(visit.school, by, report.date)
+        require_assignment(visit.school, visit.facilitator, report.date)
         visit.agreement = agreement_for(visit.school, report.date)
     for name, value in report.own_fields.items():
         setattr(visit, name, value)
     if visit.state == State.PLANNED:
-        move(visit, State.DRAFT, by=by)
+        move(visit, RECORD.target, by=by)
     else:
         save(visit)
 

@@ -107,6 +107,7 @@ class Missing:
 def missing_in(visit: Visit) -> list[Missing]:
     """Everything that keeps the report of a visit from being submitted; empty when it is complete."""
     return [
+        *_missing_steps(visit),
         *_missing_facts(visit),
         *_missing_people(visit),
         *_missing_texts(visit),
@@ -114,6 +115,16 @@ def missing_in(visit: Visit) -> list[Missing]:
         *_missing_follow_ups(visit),
         *_missing_photos(visit),
     ]
+
+
+def _missing_steps(visit: Visit) -> list[Missing]:
+    """What must happen before there is a report to submit."""
+    sentences = {
+        Visit.State.PLANNED: _("Mulai kunjungan, atau simpan laporannya bila sudah berlangsung."),
+        Visit.State.ONGOING: _("Akhiri kunjungan dengan tombol Selesai."),
+    }
+    sentence = sentences.get(visit.state)
+    return [Missing("steps", "steps", sentence)] if sentence else []
 
 
 def _missing_facts(visit: Visit) -> list[Missing]:

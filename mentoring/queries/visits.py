@@ -26,11 +26,13 @@ from mentoring.models import (
     InstrumentItem,
     Transition,
     Visit,
+    VisitCompanion,
 )
 from mentoring.models.kinds import CHOOSING
 from mentoring.queries.answers import Part, parts_of
 from mentoring.queries.follow_ups import open_follow_ups_of
 from mentoring.queries.reports import Missing, section_name
+from mentoring.steps import STEPS
 from portal.history import Entry, history_of
 from portal.models import User
 from schools.models import School
@@ -63,10 +65,19 @@ def with_parts(visit: Visit) -> Visit:
             FollowUp.objects.select_related("indicator", "owner_person").order_by("pk"),
         ),
         Prefetch("transitions", Transition.objects.select_related("by")),
+        Prefetch("co_writers", VisitCompanion.objects.select_related("user")),
     ).get(pk=visit.pk)
     if any(item.kind in CHOOSING for item in found.instrument.items.all()):
         prefetch_related_objects([found], "instrument__items__choices")
     return found
+
+
+def possible_steps(user: User, visit: Visit) -> dict[str, bool]:
+    """Which steps of the table this person may take now, by name."""
+    return {
+        step.name: step.fits(visit.state) and user.has_perm(step.permission, visit)
+        for step in STEPS
+    }
 
 
 def steps_shown_to(user: User, visit: Visit) -> list[Transition]:
@@ -164,11 +175,24 @@ def _is_begun(part: Part) -> bool:
 
 def history_of_visit(visit: Visit) -> list[Entry]:
     """The life of a visit together with its parts, newest first."""
-    named_by = {DiscussedIndicator: ["indicator"], Answer: ["item"], AnswerChoice: ["choice"]}
+    named_by = {
+        DiscussedIndicator: ["indicator"],
+        Answer: ["item"],
+        AnswerChoice: ["choice"],
+        VisitCompanion: ["user"],
+    }
     parts = [
         model.pgh_event_model.objects.filter(visit_id=visit.pk).prefetch_related(
             *named_by.get(model, [])
         )
-        for model in (Attendees, DiscussedIndicator, Answer, AnswerChoice, FollowUp, Evidence)
+        for model in (
+            Attendees,
+            DiscussedIndicator,
+            Answer,
+            AnswerChoice,
+            FollowUp,
+            Evidence,
+            VisitCompanion,
+        )
     ]
     return history_of(visit, parts=parts)

@@ -15,8 +15,10 @@ from mentoring.forms.evidence import PhotosForm
 from mentoring.forms.reports import ReportForm
 from mentoring.models import Visit
 from mentoring.operations.reports import record_visit
+from mentoring.operations.visits import end_visit
 from mentoring.queries.reports import missing_in
 from mentoring.queries.visits import open_follow_ups_before, section_states, with_parts
+from mentoring.steps import END
 from portal.access import may
 from portal.operations import Conflict, Refused
 
@@ -45,6 +47,7 @@ def visit_record(request: HttpRequest, visit: Visit) -> HttpResponse:
         "sections": form.sections(states),
         "before": open_follow_ups_before(shown),
         "photos_form": PhotosForm(),
+        "can_end": END.fits(shown.state) and request.user.has_perm(END.permission, shown),
     }
     return render(request, "mentoring/visits/record.html", context, status=status)
 
@@ -78,7 +81,10 @@ def _save(request: HttpRequest, visit: Visit, form: ReportForm) -> tuple[Visit |
 def _saved_answer(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Where to go after saving: the visit's page to check it, or on with the draft."""
     then = request.POST.get("then")
-    if then == "check":
+    if then == "end":
+        url = visit.get_absolute_url()
+        _end(request, visit)
+    elif then == "check":
         url = visit.get_absolute_url()
         messages.success(request, _("Laporan tersimpan. Periksa, lalu ajukan bila sudah lengkap."))
     else:
@@ -96,6 +102,16 @@ def _saved_answer(request: HttpRequest, visit: Visit) -> HttpResponse:
             "url": url,
         }
     )
+
+
+def _end(request: HttpRequest, visit: Visit) -> None:
+    """The visit whose report was saved ends now."""
+    try:
+        end_visit(visit, by=request.user)
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, _("Kunjungan selesai. Lengkapi laporannya, lalu ajukan."))
 
 
 def _refused_answer(form: ReportForm, status: int) -> JsonResponse:

@@ -6,12 +6,13 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from mentoring.filters.visits import VisitFilter
 from mentoring.forms.evidence import PhotosForm
-from mentoring.forms.visits import PlanForm
+from mentoring.forms.visits import CompanionForm, PlanForm
 from mentoring.models import Visit
 from mentoring.operations.visits import (
     plan_visit,
@@ -21,6 +22,7 @@ from mentoring.queries.reports import missing_in
 from mentoring.queries.visits import (
     for_list,
     history_of_visit,
+    possible_steps,
     schools_to_plan_for,
     steps_shown_to,
     with_parts,
@@ -66,7 +68,11 @@ def visit(request: HttpRequest, visit: Visit) -> HttpResponse:
         "missing": missing_in(visit) if visit.is_open else [],
         "sent_back": steps[-1] if visit.was_sent_back and steps else None,
         "photos_form": PhotosForm(),
+        "possible": possible_steps(request.user, visit),
+        "is_today": visit.date == timezone.localdate(),
     }
+    if visit.is_open and request.user.has_perm("mentoring.choose_companions", visit):
+        context["companion_form"] = CompanionForm(visit=visit)
     return render(request, "mentoring/visits/visit.html", context)
 
 
