@@ -104,6 +104,7 @@ WHO = {
 }
 for step in STEPS:
     rules.add_perm(step.permission, WHO[step.who])
+rules.add_perm("mentoring.view_visit_writers", is_office)
 rules.add_perm("mentoring.choose_companions", is_facilitator & is_own_visit)
 rules.add_perm("mentoring.remove_companion", is_facilitator & is_of_led_visit)
 

@@ -154,6 +154,7 @@ EXPECTED = {
     "mentoring:visit-start": visit_act({FACILITATOR}, "open_visit"),
     "mentoring:visit-end": visit_act({FACILITATOR}, "open_visit"),
     "mentoring:visit-reschedule": visit_step({FACILITATOR}, "open_visit"),
+    "mentoring:companions": visit_step(OFFICE, "open_visit"),
     "mentoring:companion-add": visit_act({FACILITATOR}, "open_visit"),
     "mentoring:companion-remove": visit_act({FACILITATOR}, "companion"),
     "mentoring:visit-cancel": visit_step({FACILITATOR}, "open_visit"),

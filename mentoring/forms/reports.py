@@ -7,7 +7,6 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.forms.answers import (
-    AnswerRow,
     field_name,
     fields_of,
     given_in,
@@ -16,16 +15,27 @@ from mentoring.forms.answers import (
     row_of,
 )
 from mentoring.forms.follow_ups import FollowUpRows
+from mentoring.forms.merging import (
+    Clash,
+    Words,
+    asked_in,
+    changed_by_others,
+    clashes_of,
+    values_of,
+)
+from mentoring.forms.report_sections import LAST_SECTION, SECTIONS, Section, section_of
 from mentoring.forms.visits import check_times
 from mentoring.models import Attendees, Given, Visit, VisitKind
 from mentoring.models.kinds import kind_of
 from mentoring.queries.answers import parts_of
+from mentoring.queries.merging import Asked, as_base
 from mentoring.queries.reports import (
     FACTS,
     TEXTS,
     Agreed,
     Report,
     changes_of_parts,
+    report_of,
     section_name,
 )
 from mentoring.queries.visits import Progress, indicators_to_discuss
@@ -33,27 +43,6 @@ from portal.forms import Laid, VersionedForm
 
 # Empty only in a draft: `missing_in` asks for them before the report is submitted.
 NEEDED_LATER = ("starts_at", "ends_at", "aims", "findings")
-
-
-@dataclass
-class Section:
-    """A part of the report's form, open or closed, with how far it is."""
-
-    name: str
-    title: str
-    state: Progress
-    has_errors: bool = False
-    is_open: bool = False
-    rows: list[AnswerRow] | None = None
-
-
-SECTIONS = (
-    ("facts", _("Waktu dan jenis")),
-    ("people", _("Peserta")),
-    ("indicators", _("Indikator yang dibahas")),
-    ("report", _("Tujuan dan temuan")),
-)
-LAST_SECTION = ("follow_ups", _("Tindak lanjut"))
 
 
 @dataclass
@@ -73,7 +62,8 @@ class ReportForm(Laid, VersionedForm):
     """The report of a visit: one form of all its parts, that may be saved incomplete.
 
     Fields of the parts are made for this visit: `{part}_men`, and those of forms/answers.py; the
-    follow-ups are the formset `rows`. `editor` names this opening of the page.
+    follow-ups are the formset `rows`. `editor` names this opening of the page, `base` holds the
+    report that it was opened with, so that what two people changed can be merged by fields.
     """
 
     indicators = forms.TypedMultipleChoiceField(
@@ -83,6 +73,8 @@ class ReportForm(Laid, VersionedForm):
         widget=forms.CheckboxSelectMultiple,
     )
     editor = forms.UUIDField(widget=forms.HiddenInput, required=False, initial=uuid.uuid4)
+    base = forms.CharField(widget=forms.HiddenInput, required=False)
+    clashes: list[Clash] = []
 
     class Meta:
         model = Visit
@@ -115,6 +107,7 @@ class ReportForm(Laid, VersionedForm):
         indicators = [(found.pk, str(found)) for found in indicators_to_discuss(instance)]
         self.fields["indicators"].choices = indicators
         self.initial["indicators"] = [row.indicator_id for row in instance.discussed.all()]
+        self.initial["base"] = as_base(report_of(instance))
         self.rows = FollowUpRows(data, visit=instance, indicators=indicators)
 
     def _add_people(self) -> None:
@@ -190,11 +183,35 @@ class ReportForm(Laid, VersionedForm):
             for row in self.rows.kept
         }
 
-    def note_conflict(self, current: Visit) -> None:
-        """Show what somebody else changed, in the visit and in its parts."""
+    @property
+    def asked(self) -> dict[str, Asked]:
+        """What was decided about clashes that the page showed."""
+        return asked_in(self.data)
+
+    def note_clashes(self, current: Visit, stored: Report, names: tuple[str, ...]) -> None:
+        """Show what somebody else changed, and ask about the fields that both changed.
+
+        What the page was opened with stays, so that the rest is merged when it is sent again.
+        """
         seen = self.cleaned_data["version"]
-        super().note_conflict(current)
-        self.conflict = [*self.conflict, *changes_of_parts(current, seen)]
+        if seen < current.version:
+            super().note_conflict(current)
+            self.conflict = [*self.conflict, *changes_of_parts(current, seen)]
+        else:
+            self.add_error(None, _("Pilih dahulu isian siapa yang dipakai, lalu simpan lagi."))
+        words = Words(self.items, stored, self.report())
+        self.clashes = clashes_of(words, names, self.asked)
+
+    def merged(self, saved: Report) -> list[str]:
+        """The labels of the fields that others changed, after this form was saved among them."""
+        typed = self.report()
+        words = Words(self.items, saved, typed)
+        return [words.label(name) for name in changed_by_others(typed, saved)]
+
+    @property
+    def values(self) -> dict:
+        """What the form holds before anything is typed, for a page that is open."""
+        return values_of(self, self.rows)
 
     @property
     def all_errors(self) -> list[dict]:
@@ -249,15 +266,6 @@ class ReportForm(Laid, VersionedForm):
         }
         found = {by_field.get(n) or section_of(n) for n in self.errors if n != "__all__"}
         return found | ({"follow_ups"} if self.rows.total_error_count() else set())
-
-
-def section_of(field_name: str) -> str:
-    """The section in which a field of the report's form stands, those of the instrument apart."""
-    if field_name in FACTS:
-        return "facts"
-    if field_name in TEXTS:
-        return "report"
-    return "indicators" if field_name == "indicators" else "people"
 
 
 def _lines(text: str) -> str:

@@ -1,5 +1,7 @@
 """Writing the report of a visit: all its parts in one go, complete or not."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from uuid import UUID
 
 import pghistory
@@ -18,6 +20,7 @@ from mentoring.models.kinds import NOTHING, kind_of
 from mentoring.operations.filing import agreement_for, require_assignment
 from mentoring.operations.follow_ups import require_unverified
 from mentoring.operations.visits import move, require_possible, require_writer, save
+from mentoring.queries.merging import Asked, merge
 from mentoring.queries.reports import Report, report_of
 from mentoring.steps import RECORD
 from portal.models import User
@@ -26,28 +29,57 @@ from portal.operations import Conflict, Refused, lock
 State = Visit.State
 
 
+class Clashing(Conflict):
+    """Two people changed the same fields of a report; `stored` is the report as it stands now."""
+
+    def __init__(self, current: Visit, stored: Report, clashes: tuple[str, ...]):
+        super().__init__(current)
+        self.stored = stored
+        self.clashes = clashes
+
+
+@dataclass(frozen=True)
+class Page:
+    """The open page that sends a report: the version it holds, and what it was opened with.
+
+    `editor` names this opening of the page: on a poor signal it may miss the answer to its own last
+    save, which must not look like somebody else's. `asked` are decisions about clashes shown before.
+    """
+
+    version: int
+    editor: UUID | None = None
+    base: Mapping[str, object] | None = None
+    asked: Mapping[str, Asked] = field(default_factory=dict)
+
+
 @transaction.atomic
 def record_visit(
-    visit: Visit, *, by: User, version: int, report: Report, editor: UUID | None = None
+    visit: Visit,
+    *,
+    by: User,
+    version: int,
+    report: Report,
+    editor: UUID | None = None,
+    base: Mapping[str, object] | None = None,
+    asked: Mapping[str, Asked] | None = None,
 ) -> Visit:
     """Save the report of a visit, complete or not, on top of the version that its writer saw.
 
     A planned visit becomes a draft. The same report sent again changes nothing, whatever its
-    version, so a replay is harmless. `editor` names the open page that sends it: on a poor signal
-    a page may miss the answer to its own last save, which must not look like somebody else's.
-    Returns the visit as it stands now.
+    version, so a replay is harmless. What others saved meanwhile is merged by fields (`Page` says
+    what `editor`, `base` and `asked` are). Returns the visit as it stands now.
 
     Raises Refused when the visit is not open or not theirs, or when its new date lies outside the
-    assignment or the agreement; Conflict when somebody saved something else meanwhile.
+    assignment or the agreement; Clashing when somebody else changed the same fields meanwhile.
     """
+    page = Page(version, editor, base, asked or {})
     visit = lock(visit)
     require_writer(visit, by)
     require_possible(RECORD, visit)
     stored = report_of(visit)
+    report = _merged(visit, page, stored, report)
     if report == stored and visit.state != State.PLANNED:
         return visit
-    if visit.version != version and not _saved_only_by(editor, visit, since=version):
-        raise Conflict(visit)
     _require_fitting(visit, stored, report)
     with pghistory.context(visit_version=visit.version + 1, visit_editor=str(editor)):
         _save_own_fields(visit, report, by=by)
@@ -55,11 +87,22 @@ def record_visit(
     return visit
 
 
-def _saved_only_by(editor: UUID | None, visit: Visit, *, since: int) -> bool:
-    """Whether every version after `since` was saved by this one open page."""
-    later = visit.pgh_event_model.objects.filter(pgh_obj_id=visit.pk, version__gt=since)
+def _merged(visit: Visit, page: Page, stored: Report, report: Report) -> Report:
+    """The report with what others saved since the page was opened. Raises Clashing."""
+    is_current = visit.version == page.version and not page.asked
+    if report == stored or is_current or _saved_only_by(page, visit):
+        return report
+    merged = merge(page.base, stored, report, page.asked)
+    if merged.clashes:
+        raise Clashing(visit, stored, merged.clashes)
+    return merged.report
+
+
+def _saved_only_by(page: Page, visit: Visit) -> bool:
+    """Whether every version after the page's own was saved by this one open page."""
+    later = visit.pgh_event_model.objects.filter(pgh_obj_id=visit.pk, version__gt=page.version)
     editors = set(later.values_list("pgh_context__metadata__visit_editor", flat=True))
-    return editor is not None and editors == {str(editor)}
+    return page.editor is not None and editors == {str(page.editor)}
 
 
 def _save_own_fields(visit: Visit, report: Report, *, by: User) -> None:

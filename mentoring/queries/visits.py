@@ -65,7 +65,6 @@ def with_parts(visit: Visit) -> Visit:
             FollowUp.objects.select_related("indicator", "owner_person").order_by("pk"),
         ),
         Prefetch("transitions", Transition.objects.select_related("by")),
-        Prefetch("co_writers", VisitCompanion.objects.select_related("user")),
     ).get(pk=visit.pk)
     if any(item.kind in CHOOSING for item in found.instrument.items.all()):
         prefetch_related_objects([found], "instrument__items__choices")

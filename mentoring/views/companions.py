@@ -2,15 +2,25 @@
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from mentoring.forms.visits import CompanionForm
 from mentoring.models import Visit, VisitCompanion
 from mentoring.operations.companions import add_companion, remove_companion
 from portal.access import may
 from portal.operations import Refused
+
+
+@require_safe
+@may("mentoring.view_visit_writers", Visit)
+def companions(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Who writes the report with its facilitator, as a panel of the visit's page."""
+    context = {"visit": visit, "writers": visit.co_writers.select_related("user")}
+    if visit.is_open and request.user.has_perm("mentoring.choose_companions", visit):
+        context["companion_form"] = CompanionForm(visit=visit)
+    return render(request, "mentoring/visits/writers.html", context)
 
 
 @require_POST

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from mentoring.filters.visits import VisitFilter
 from mentoring.forms.evidence import PhotosForm
-from mentoring.forms.visits import CompanionForm, PlanForm
+from mentoring.forms.visits import PlanForm
 from mentoring.models import Visit
 from mentoring.operations.visits import (
     plan_visit,
@@ -71,8 +71,6 @@ def visit(request: HttpRequest, visit: Visit) -> HttpResponse:
         "possible": possible_steps(request.user, visit),
         "is_today": visit.date == timezone.localdate(),
     }
-    if visit.is_open and request.user.has_perm("mentoring.choose_companions", visit):
-        context["companion_form"] = CompanionForm(visit=visit)
     return render(request, "mentoring/visits/visit.html", context)
 
 
