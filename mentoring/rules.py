@@ -35,6 +35,14 @@ def is_of_led_visit(user: User, part) -> bool:
 
 
 @rules.predicate
+def keeps_snippet(user: User, snippet) -> bool:
+    """One's own template; an admin keeps the shared ones."""
+    if snippet is None or snippet.owner_id == user.pk:
+        return True
+    return snippet.owner_id is None and user.role == Role.ADMIN
+
+
+@rules.predicate
 def works_on_follow_up(user: User, follow_up) -> bool:
     """Its owner, the facilitator who agreed it, the dinas, and the school concerned report on it."""
     if follow_up is not None and follow_up.owner_person_id == user.pk:
@@ -111,6 +119,11 @@ rules.add_perm("mentoring.remove_companion", is_facilitator & is_of_led_visit)
 rules.add_perm("mentoring.add_evidence", WHO[Who.WRITER])
 rules.add_perm("mentoring.view_evidence", is_signed_in)
 rules.add_perm("mentoring.delete_evidence", is_facilitator & is_of_own_visit)
+
+writes_texts = has_role(Role.ADMIN, Role.FACILITATOR)
+rules.add_perm("mentoring.use_snippets", writes_texts)
+rules.add_perm("mentoring.change_snippet", writes_texts & keeps_snippet)
+rules.add_perm("mentoring.share_snippets", is_admin)
 
 rules.add_perm("mentoring.list_follow_ups", is_signed_in)
 rules.add_perm("mentoring.view_follow_up", is_signed_in)

@@ -32,7 +32,7 @@ PLACES = (
         "journal-check",
         "mentoring:visits",
         "mentoring.list_visits",
-        ("mentoring:visit", "mentoring:instrument"),
+        ("mentoring:visit", "mentoring:instrument", "mentoring:snippet"),
     ),
     Place(
         _("Sekolah"),

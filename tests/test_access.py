@@ -170,6 +170,16 @@ EXPECTED = {
     "mentoring:evidence-delete": Expect(
         {FACILITATOR}, of("open_evidence"), method="post", hidden_from=frozenset({SCHOOL})
     ),
+    # text templates
+    "mentoring:snippets": Expect({ADMIN, FACILITATOR}),
+    "mentoring:snippet-add": Expect({ADMIN, FACILITATOR}),
+    "mentoring:snippet-edit": Expect(
+        {FACILITATOR}, of("snippet"), hidden_from=frozenset(EVERYONE - {FACILITATOR})
+    ),
+    "mentoring:snippet-delete": Expect(
+        {FACILITATOR}, of("snippet"), hidden_from=frozenset(EVERYONE - {FACILITATOR})
+    ),
+    "mentoring:visit-insertable": visit_step({FACILITATOR}, "open_visit"),
     # instruments
     "mentoring:instruments": Expect({ADMIN}),
     "mentoring:instrument": Expect({ADMIN}, of("instrument")),
@@ -193,6 +203,9 @@ EXPECTED = {
     "mentoring:school-follow-ups": school_page(EVERYONE),
     "mentoring:follow-ups": Expect(EVERYONE),
     "mentoring:follow-up": Expect(EVERYONE, of("follow_up")),
+    "mentoring:follow-up-tick": Expect(
+        {DINAS, FACILITATOR, SCHOOL}, of("follow_up"), method="post"
+    ),
     "mentoring:follow-up-report": Expect({DINAS, FACILITATOR, SCHOOL}, of("follow_up")),
     "mentoring:follow-ups-ageing": Expect(EVERYONE),
     "mentoring:follow-up-verify": Expect({DINAS, FACILITATOR}, of("follow_up"), method="post"),

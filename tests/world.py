@@ -27,6 +27,7 @@ from mentoring.models import (
     Participant,
     Party,
     Session,
+    Snippet,
     Training,
     Transition,
     Visit,
@@ -231,6 +232,9 @@ def _add_visits(world: World) -> None:
     world.records |= {
         "companion": VisitCompanion.objects.create(
             visit=world.open_visit, user=world.people[Role.FACILITATOR]
+        ),
+        "snippet": Snippet.objects.create(
+            owner=facilitator, title=f"Templat {world.school.name}", text="Guru sudah"
         ),
         "attendees": Attendees.objects.create(visit=verified, part="ks", women=1),
         "transition": Transition.objects.create(

@@ -1,6 +1,15 @@
 """The addresses of the cooperation, a module a subject."""
 
-from mentoring.urls import agreements, desks, follow_ups, instruments, issues, trainings, visits
+from mentoring.urls import (
+    agreements,
+    desks,
+    follow_ups,
+    instruments,
+    issues,
+    snippets,
+    trainings,
+    visits,
+)
 
 app_name = "mentoring"
 urlpatterns = [
@@ -9,6 +18,7 @@ urlpatterns = [
     *instruments.urlpatterns,
     *issues.urlpatterns,
     *desks.urlpatterns,
+    *snippets.urlpatterns,
     *agreements.urlpatterns,
     *trainings.urlpatterns,
 ]
