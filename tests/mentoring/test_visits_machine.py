@@ -245,7 +245,7 @@ def test_whatever_people_do_the_rules_hold(
     run_state_machine_as_test(
         Cooperation,
         settings=settings(
-            max_examples=18,
+            max_examples=14,
             stateful_step_count=16,
             deadline=None,
             suppress_health_check=list(HealthCheck),

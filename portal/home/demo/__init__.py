@@ -9,7 +9,16 @@ import pghistory
 from django.db import transaction
 from django.utils import timezone
 
-from portal.home.demo import cooperation, figures, issues, people, photos, trainings, visits
+from portal.home.demo import (
+    cooperation,
+    figures,
+    instruments,
+    issues,
+    people,
+    photos,
+    trainings,
+    visits,
+)
 from portal.models import User
 from schools.models import School, SchoolAccount
 from schools.operations.proposals import propose
@@ -43,6 +52,7 @@ def build_demo() -> bool:
         photos.add_photos(made)
         issues.make_issues(made, crew)
         trainings.make_trainings(cohort, agreement, chance)
+        instruments.make_instruments()
     return True
 
 
