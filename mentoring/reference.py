@@ -5,12 +5,14 @@ from datetime import date
 from mentoring.models import (
     Holiday,
     Instrument,
-    InstrumentItem,
+    ItemKind,
     NeedWeights,
     Paper,
     PlanningDefaults,
     VisitKind,
 )
+from mentoring.operations.instruments import make_version, publish
+from mentoring.queries.blueprints import Blueprint, ItemPlan, SectionPlan
 from portal.documents.models import NumberSeries
 
 VISIT_KINDS = (
@@ -33,6 +35,8 @@ NUMBER_SERIES = (
 )
 
 INSTRUMENT = "Rubrik pendampingan sekolah"
+CODE = "rubrik-pendampingan-sekolah"
+SECTION = "Rubrik"
 
 # Item, then what levels 1 to 4 look like; after the dimensions D and E of Rapor Pendidikan.
 ITEMS = (
@@ -101,24 +105,18 @@ def load_visit_kinds() -> int:
 
 
 def load_instrument() -> int:
-    """Add the rubric unless it once stood here; returns how many items were added."""
+    """Publish the rubric unless it once stood here; returns how many items were added."""
     once_there = Instrument.pgh_event_model.objects.filter(name=INSTRUMENT)
     if once_there.exists() or Instrument.objects.filter(name=INSTRUMENT).exists():
         return 0
-    rubric = Instrument.objects.create(name=INSTRUMENT)
-    items = [
-        InstrumentItem(
-            instrument=rubric,
-            order=order,
-            text=text,
-            level_1=one,
-            level_2=two,
-            level_3=three,
-            level_4=four,
-        )
-        for order, (text, one, two, three, four) in enumerate(ITEMS, start=1)
-    ]
-    return len(InstrumentItem.objects.bulk_create(items))
+    items = tuple(
+        ItemPlan(code=f"b{number}", kind=ItemKind.RUBRIC, text=text, levels=tuple(levels))
+        for number, (text, *levels) in enumerate(ITEMS, start=1)
+    )
+    plan = Blueprint(CODE, INSTRUMENT, sections=(SectionPlan(SECTION, items=items),))
+    rubric = make_version(plan)
+    publish(rubric, version=rubric.version)
+    return len(items)
 
 
 def load_holidays() -> int:

@@ -2,8 +2,10 @@
 
 import rules
 
+from mentoring.steps import STEPS, Who
 from portal.access import (
     has_role,
+    is_admin,
     is_dinas,
     is_facilitator,
     is_office,
@@ -25,9 +27,29 @@ def is_own_visit(user: User, visit) -> bool:
 
 
 @rules.predicate
+def co_writes(user: User, visit) -> bool:
+    """A second facilitator of the visit: they write its report, and do not submit it."""
+    return visit is not None and any(one.user_id == user.pk for one in visit.co_writers.all())
+
+
+@rules.predicate
 def is_of_own_visit(user: User, part) -> bool:
-    """Parts of a visit (its photos) belong to the visit's facilitator."""
-    return part is None or part.visit.facilitator_id == user.pk
+    """Parts of a visit (its photos) belong to those who write its report."""
+    return part is None or is_own_visit(user, part.visit) or co_writes(user, part.visit)
+
+
+@rules.predicate
+def is_of_led_visit(user: User, part) -> bool:
+    """A part of a visit that the user leads: who else writes is for its facilitator to choose."""
+    return part is None or is_own_visit(user, part.visit)
+
+
+@rules.predicate
+def keeps_snippet(user: User, snippet) -> bool:
+    """One's own template; an admin keeps the shared ones."""
+    if snippet is None or snippet.owner_id == user.pk:
+        return True
+    return snippet.owner_id is None and user.role == Role.ADMIN
 
 
 @rules.predicate
@@ -130,24 +152,34 @@ rules.add_perm("mentoring.set_year_plans", plans_visits)
 rules.add_perm("mentoring.view_need", is_office)
 rules.add_perm("mentoring.view_calendar", is_signed_in)
 rules.add_perm("mentoring.keep_feed", is_signed_in)
+rules.add_perm("mentoring.keep_instruments", is_admin)
 
 rules.add_perm("mentoring.list_visits", is_signed_in)
 rules.add_perm("mentoring.view_visit", is_signed_in)
 # How a report came to be: earlier wordings, why it was sent back. A school reads the outcome.
 rules.add_perm("mentoring.view_visit_history", is_office)
-rules.add_perm("mentoring.plan_visit", is_facilitator)
-rules.add_perm("mentoring.record_visit", is_facilitator & is_own_visit)
-rules.add_perm("mentoring.submit_visit", is_facilitator & is_own_visit)
-rules.add_perm("mentoring.move_visit", is_facilitator & is_own_visit)
-rules.add_perm("mentoring.cancel_visit", is_facilitator & is_own_visit)
-rules.add_perm("mentoring.verify_visit", is_dinas)
-rules.add_perm("mentoring.send_back_visit", is_dinas)
+WHO = {
+    Who.OWNER: is_facilitator & is_own_visit,
+    Who.WRITER: is_facilitator & (is_own_visit | co_writes),
+    Who.VERIFIER: is_dinas,
+}
+for step in STEPS:
+    rules.add_perm(step.permission, WHO[step.who])
+rules.add_perm("mentoring.move_visit", WHO[Who.OWNER])
+rules.add_perm("mentoring.view_visit_writers", is_office)
+rules.add_perm("mentoring.choose_companions", WHO[Who.OWNER])
+rules.add_perm("mentoring.remove_companion", is_facilitator & is_of_led_visit)
 
 rules.add_perm("mentoring.file_visit", runs_the_cooperation | (is_facilitator & is_own_visit))
 
-rules.add_perm("mentoring.add_evidence", is_facilitator & is_own_visit)
+rules.add_perm("mentoring.add_evidence", WHO[Who.WRITER])
 rules.add_perm("mentoring.view_evidence", is_signed_in)
 rules.add_perm("mentoring.delete_evidence", is_facilitator & is_of_own_visit)
+
+writes_texts = has_role(Role.ADMIN, Role.FACILITATOR)
+rules.add_perm("mentoring.use_snippets", writes_texts)
+rules.add_perm("mentoring.change_snippet", writes_texts & keeps_snippet)
+rules.add_perm("mentoring.share_snippets", is_admin)
 
 rules.add_perm("mentoring.note_place", is_facilitator & is_own_visit)
 

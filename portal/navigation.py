@@ -34,6 +34,8 @@ PLACES = (
         "mentoring.list_visits",
         (
             "mentoring:visit",
+            "mentoring:instrument",
+            "mentoring:snippet",
             "mentoring:minutes",
             "mentoring:facilitator",
             "mentoring:letter",

@@ -11,6 +11,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from indicators.models import Indicator
+from mentoring.models import Instrument, InstrumentItem, InstrumentSection
 from portal.models import Role
 from tests import test_account_access, test_admin_access
 from tests.world import World
@@ -38,7 +39,7 @@ class Expect:
     target: Callable[[World], object] | None = None
     kwarg: str = "pk"
     method: str = "get"
-    kwargs: tuple[tuple[str, str], ...] = ()  # of an address without an object
+    kwargs: tuple[tuple[str, str], ...] = ()  # beside the object's, or of an address without one
     hidden_from: frozenset[str] = frozenset()  # roles for which the inside object is 404 as well
     is_public: bool = False  # without sign-in, wherever the object lies
 
@@ -46,7 +47,8 @@ class Expect:
         if self.target is None:
             return reverse(name, kwargs=dict(self.kwargs))
         found = self.target(world)
-        return reverse(name, kwargs={self.kwarg: getattr(found, self.kwarg)})
+        own = {self.kwarg: getattr(found, self.kwarg)}
+        return reverse(name, kwargs=own | dict(self.kwargs))
 
 
 def of(kind: str) -> Callable[[World], object]:
@@ -76,6 +78,11 @@ def bundle_page(method: str = "get") -> Expect:
     """A page of a bundle: only the person who asked for it has it."""
     others = frozenset(EVERYONE - {DINAS})
     return Expect({DINAS}, of("bundle"), method=method, hidden_from=others)
+
+
+def visit_act(roles: set[str], kind: str) -> Expect:
+    """A step that is taken by a button."""
+    return Expect(roles, of(kind), method="post", hidden_from=frozenset({SCHOOL}))
 
 
 def batch_page(method: str) -> Expect:
@@ -161,6 +168,12 @@ EXPECTED = {
     "mentoring:visit-submit": Expect(
         {FACILITATOR}, of("open_visit"), method="post", hidden_from=frozenset({SCHOOL})
     ),
+    "mentoring:visit-start": visit_act({FACILITATOR}, "open_visit"),
+    "mentoring:visit-end": visit_act({FACILITATOR}, "open_visit"),
+    "mentoring:visit-reschedule": visit_step({FACILITATOR}, "open_visit"),
+    "mentoring:companions": visit_step(OFFICE, "open_visit"),
+    "mentoring:companion-add": visit_act({FACILITATOR}, "open_visit"),
+    "mentoring:companion-remove": visit_act({FACILITATOR}, "companion"),
     "mentoring:visit-cancel": visit_step({FACILITATOR}, "open_visit"),
     "mentoring:visit-verify": Expect({DINAS}, of("submitted_visit"), method="post"),
     "mentoring:visit-send-back": Expect({DINAS}, of("submitted_visit")),
@@ -182,10 +195,42 @@ EXPECTED = {
     "mentoring:evidence-delete": Expect(
         {FACILITATOR}, of("open_evidence"), method="post", hidden_from=frozenset({SCHOOL})
     ),
+    # text templates
+    "mentoring:snippets": Expect({ADMIN, FACILITATOR}),
+    "mentoring:snippet-add": Expect({ADMIN, FACILITATOR}),
+    "mentoring:snippet-edit": Expect(
+        {FACILITATOR}, of("snippet"), hidden_from=frozenset(EVERYONE - {FACILITATOR})
+    ),
+    "mentoring:snippet-delete": Expect(
+        {FACILITATOR}, of("snippet"), hidden_from=frozenset(EVERYONE - {FACILITATOR})
+    ),
+    "mentoring:visit-insertable": visit_step({FACILITATOR}, "open_visit"),
+    # instruments
+    "mentoring:instruments": Expect({ADMIN}),
+    "mentoring:instrument": Expect({ADMIN}, of("instrument")),
+    "mentoring:instrument-add": Expect({ADMIN}),
+    "mentoring:instrument-import": Expect({ADMIN}),
+    "mentoring:instrument-edit": Expect({ADMIN}, of("instrument")),
+    "mentoring:instrument-export": Expect({ADMIN}, of("instrument"), kwargs=(("kind", "json"),)),
+    "mentoring:instrument-publish": Expect({ADMIN}, of("instrument"), method="post"),
+    "mentoring:instrument-retire": Expect({ADMIN}, of("instrument"), method="post"),
+    "mentoring:instrument-new-version": Expect({ADMIN}, of("instrument"), method="post"),
+    "mentoring:instrument-section-add": Expect({ADMIN}, of("instrument")),
+    "mentoring:instrument-section-edit": Expect({ADMIN}, of("section")),
+    "mentoring:instrument-section-move": Expect({ADMIN}, of("section"), method="post"),
+    "mentoring:instrument-section-delete": Expect({ADMIN}, of("section")),
+    "mentoring:instrument-item-add": Expect({ADMIN}, of("section"), kwargs=(("kind", "rubrik"),)),
+    "mentoring:instrument-item-edit": Expect({ADMIN}, of("item")),
+    "mentoring:instrument-item-move": Expect({ADMIN}, of("item"), method="post"),
+    "mentoring:instrument-item-delete": Expect({ADMIN}, of("item")),
+    "mentoring:instrument-delete": Expect({ADMIN}, of("instrument")),
     "mentoring:school-visits": school_page(EVERYONE),
     "mentoring:school-follow-ups": school_page(EVERYONE),
     "mentoring:follow-ups": Expect(EVERYONE),
     "mentoring:follow-up": Expect(EVERYONE, of("follow_up")),
+    "mentoring:follow-up-tick": Expect(
+        {DINAS, FACILITATOR, SCHOOL}, of("follow_up"), method="post"
+    ),
     "mentoring:follow-up-report": Expect({DINAS, FACILITATOR, SCHOOL}, of("follow_up")),
     "mentoring:follow-ups-ageing": Expect(EVERYONE),
     "mentoring:follow-up-verify": Expect({DINAS, FACILITATOR}, of("follow_up"), method="post"),
@@ -298,6 +343,8 @@ EXPECTED = {
 
 # Open without a session, because a secret in the address opens them: a made-up one is 404.
 OPEN_BY_SECRET = {"mentoring:feed": {"secret": "tebakan"}}
+# What no scope holds apart: reached from every one.
+SHARED = {Indicator, Instrument, InstrumentSection, InstrumentItem}
 
 # Every address has an expectation here, or in the walk of the accounts or of the administration.
 EVERYWHERE = {
@@ -355,7 +402,7 @@ def test_inside_the_scope_the_role_decides(role, world, clients):
 def test_outside_the_scope_nothing_exists(role, world, clients):
     wrong = []
     for name, expected in EXPECTED.items():
-        if expected.target is None or type(expected.target(world)) is Indicator:
+        if expected.target is None or type(expected.target(world)) in SHARED:
             continue
         if expected.is_public:
             continue

@@ -32,6 +32,7 @@ from mentoring.models import (
     Instrument,
     Issue,
     IssueStep,
+    ItemKind,
     Mention,
     Paper,
     Participant,
@@ -42,9 +43,11 @@ from mentoring.models import (
     RegulationStep,
     ReportSignature,
     Session,
+    Snippet,
     Training,
     Transition,
     Visit,
+    VisitCompanion,
     VisitKind,
     VisitMove,
     WorkPlan,
@@ -113,6 +116,7 @@ def _build(make_school, make_person, city: str, province: str, name: str) -> Wor
     _add_merger(world, make_school(name=f"{name} 2", district=f"{city}.01"))
     _add_import(world, name)
     _add_agreement(world, name)
+    _add_draft_instrument(world)
     _add_visits(world)
     _add_papers(world)
     _add_training(world, name)
@@ -217,6 +221,19 @@ def _add_agreement(world: World, name: str) -> None:
     }
 
 
+def _add_draft_instrument(world: World) -> None:
+    """A draft with an item that nobody was asked yet; like all instruments it belongs to everyone."""
+    draft = Instrument.objects.create(code=f"draf-{world.area.pk}".replace(".", "-"), name="Draf")
+    section = draft.sections.create(title="Bagian")
+    item = draft.items.create(section=section, code="b1", kind=ItemKind.ONE, text="Butir")
+    world.records |= {
+        "instrument": draft,
+        "section": section,
+        "item": item,
+        "choice": item.choices.create(text="Pilihan"),
+    }
+
+
 def _add_visits(world: World) -> None:
     facilitator = world.people[Role.FACILITATOR]
     world.records["assignment"] = Assignment.objects.create(
@@ -232,7 +249,7 @@ def _add_visits(world: World) -> None:
             school=world.school,
             facilitator=facilitator,
             agreement=world.agreement,
-            instrument=Instrument.objects.get(active=True),
+            instrument=Instrument.objects.published().get(),
             kind=VisitKind.objects.first(),
             date=timezone.localdate() - timedelta(days=3),
             starts_at=time(8),
@@ -242,6 +259,12 @@ def _add_visits(world: World) -> None:
     verified = world.verified_visit
     _add_discussion(world, verified)
     world.records |= {
+        "companion": VisitCompanion.objects.create(
+            visit=world.open_visit, user=world.people[Role.FACILITATOR]
+        ),
+        "snippet": Snippet.objects.create(
+            owner=facilitator, title=f"Templat {world.school.name}", text="Guru sudah"
+        ),
         "attendees": Attendees.objects.create(visit=verified, part="ks", women=1),
         "transition": Transition.objects.create(
             visit=verified,

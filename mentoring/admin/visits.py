@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.models import Instrument, InstrumentItem, Visit, VisitKind
-from mentoring.operations.visits import require_covering
+from mentoring.operations.filing import require_covering
 from portal.admin_site import ScopedInline
 from portal.operations import Refused
 from portal.record_admin import SharedAdmin, VersionedAdmin, VersionedAdminForm
@@ -68,36 +68,47 @@ class VisitKindAdmin(SharedAdmin):
 
 
 class InstrumentItemInline(ScopedInline):
-    """The items; fixed once a visit was scored by them, because the scores would change meaning."""
+    """The items, to look them up: sections and items are written on the instrument's own page."""
 
     model = InstrumentItem
+    fields = ["code", "kind", "text", "required", "weight"]
+    readonly_fields = fields
+    ordering = ["section__order", "section", "order", "pk"]
 
     def has_add_permission(self, request, obj=None) -> bool:
-        return super().has_add_permission(request, obj) and not is_used(obj)
+        return False
 
     def has_change_permission(self, request, obj=None) -> bool:
-        return super().has_change_permission(request, obj) and not is_used(obj)
+        return False
 
     def has_delete_permission(self, request, obj=None) -> bool:
-        return super().has_delete_permission(request, obj) and not is_used(obj)
-
-
-def is_used(instrument: Instrument | None) -> bool:
-    """Whether any visit is scored by the instrument."""
-    return instrument is not None and instrument.visits.exists()
+        return False
 
 
 @admin.register(Instrument)
-class InstrumentAdmin(SharedAdmin):
-    list_display = ["name", "active"]
-    search_fields = ["name"]
+class InstrumentAdmin(VersionedAdmin, SharedAdmin):
+    """Versions of instruments. A draft's name can be mended; a published version is fixed."""
+
+    list_display = ["name", "number", "state"]
+    list_filter = ["state"]
+    search_fields = ["name", "code"]
     inlines = [InstrumentItemInline]
+    readonly_fields = ["number", "state"]
+
+    def get_readonly_fields(self, request, obj=None):
+        if obj is None or obj.is_draft:
+            return self.readonly_fields
+        return ["code", "name", "description", *self.readonly_fields]
 
     def get_fieldsets(self, request, obj=None):
         description = ""
-        if is_used(obj):
+        if obj is not None and not obj.is_draft:
             description = _now(
-                "Instrumen ini sudah dipakai kunjungan, jadi butirnya tidak dapat diubah. "
-                "Buat instrumen baru, lalu matikan yang ini."
+                "Versi ini sudah terbit, jadi tidak dapat diubah. Buat versi baru di halamannya."
             )
-        return [(None, {"fields": ["name", "active"], "description": description})]
+        fields = ["version", "code", "name", "description", "number", "state"]
+        return [(None, {"fields": fields, "description": description})]
+
+    def is_used(self, record: Instrument) -> bool:
+        """A published version stays; a draft may go."""
+        return not record.is_draft or super().is_used(record)

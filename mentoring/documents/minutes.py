@@ -18,8 +18,9 @@ from mentoring.documents.wording import (
     person,
     spelled_day,
 )
-from mentoring.models import Evidence, FollowUp, Paper, Visit
-from mentoring.queries.visits import parts_of, rubric_of
+from mentoring.models import Evidence, FollowUp, ItemKind, Paper, Visit
+from mentoring.queries.answers import parts_of
+from mentoring.queries.visits import with_all_parts
 from portal.documents.rendering import qr_code, render
 from schools.models import SchoolAccount
 
@@ -30,7 +31,7 @@ def printed_visits(visits: QuerySet) -> QuerySet:
     """Visits read with all that minutes say, in a fixed number of queries."""
     heads = SchoolAccount.objects.filter(user__is_active=True).select_related("user").order_by("pk")
     return (
-        parts_of(visits)
+        with_all_parts(visits)
         .select_related("school__district__parent")
         .prefetch_related("agreement__parties", Prefetch("school__accounts", heads))
     )
@@ -171,14 +172,17 @@ def _attendees(visit: Visit) -> list[list[str]]:
 
 
 def _rubric(visit: Visit) -> list[dict]:
+    """The items that the visit was asked, in order; photos stand among the photos."""
     return [
         {
             "item": line.item.text,
-            "score": str(line.score or BLANK),
-            "level": line.level or _("Belum dinilai."),
-            "note": line.note,
+            "score": str(line.given.score or BLANK),
+            "level": line.told or _("Belum dinilai."),
+            "note": line.given.note,
         }
-        for line in rubric_of(visit)
+        for part in parts_of(visit)
+        for line in part.shown
+        if line.item.kind != ItemKind.PHOTO
     ]
 
 

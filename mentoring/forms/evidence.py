@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from mentoring.models import Evidence
+from mentoring.models import Evidence, InstrumentItem, ItemKind, Visit
 from portal.forms import Laid
 
 ACCEPTED = "image/jpeg,image/png,image/webp,image/heic,image/heif,application/pdf"
@@ -26,7 +26,7 @@ class FilesField(forms.FileField):
 
 
 class EvidenceForm(Laid, forms.Form):
-    """Files of one kind, and one caption for all of them."""
+    """Files of one kind, and one caption for all of them; with a visit, they may answer its items."""
 
     kind = forms.ChoiceField(
         label=_("Jenis bukti"), choices=Evidence.Kind, initial=Evidence.Kind.PHOTO
@@ -39,8 +39,15 @@ class EvidenceForm(Laid, forms.Form):
     )
     caption = forms.CharField(label=_("Keterangan"), max_length=200, required=False)
 
-    def __init__(self, *args, **kwargs):
+    item = forms.ModelChoiceField(
+        InstrumentItem.objects.none(), required=False, widget=forms.HiddenInput
+    )
+
+    def __init__(self, *args, visit: Visit | None = None, **kwargs):
         super().__init__(*args, **kwargs)
+        if visit is not None:
+            photos = visit.instrument.items.filter(kind=ItemKind.PHOTO)
+            self.fields["item"].queryset = photos
         self.fields["files"].widget.attrs |= {"accept": ACCEPTED}
         self.fields["caption"].help_text = _("Apa yang terlihat; berlaku untuk semua berkas ini.")
 
@@ -49,3 +56,4 @@ class FollowUpEvidenceForm(EvidenceForm):
     """Files that prove a follow-up: of one kind, so that it is not asked."""
 
     kind = None
+    item = None

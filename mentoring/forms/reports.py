@@ -1,42 +1,48 @@
 """The form of a visit's report, with all its parts."""
 
 import uuid
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from mentoring.forms.answers import (
+    field_name,
+    fields_of,
+    given_in,
+    items_of,
+    note_name,
+    row_of,
+)
 from mentoring.forms.follow_ups import FollowUpRows
+from mentoring.forms.merging import (
+    Clash,
+    Words,
+    asked_in,
+    changed_by_others,
+    clashes_of,
+    values_of,
+)
+from mentoring.forms.report_sections import LAST_SECTION, SECTIONS, Section, section_of
 from mentoring.forms.visits import check_times
-from mentoring.models import Attendees, Visit, VisitKind
-from mentoring.queries.reports import FACTS, TEXTS, Agreed, Report, changes_of_parts
-from mentoring.queries.visits import Progress, indicators_to_discuss, rubric_of
+from mentoring.models import Attendees, Given, Visit, VisitKind
+from mentoring.models.kinds import kind_of
+from mentoring.queries.answers import parts_of
+from mentoring.queries.merging import Asked, as_base
+from mentoring.queries.reports import (
+    FACTS,
+    TEXTS,
+    Agreed,
+    Report,
+    changes_of_parts,
+    report_of,
+    section_name,
+)
+from mentoring.queries.visits import Progress, indicators_to_discuss
 from portal.forms import Laid, VersionedForm
 
 # Empty only in a draft: `missing_in` asks for them before the report is submitted.
 NEEDED_LATER = ("starts_at", "ends_at", "aims", "findings")
-SCORES = [(n, str(n)) for n in range(1, 5)]
-
-
-@dataclass
-class Section:
-    """A part of the report's form, open or closed, with how far it is."""
-
-    name: str
-    title: str
-    state: Progress
-    has_errors: bool = False
-    is_open: bool = False
-
-
-SECTIONS = (
-    ("facts", _("Waktu dan jenis")),
-    ("people", _("Peserta")),
-    ("indicators", _("Indikator yang dibahas")),
-    ("report", _("Tujuan dan temuan")),
-    ("rubric", _("Rubrik")),
-    ("follow_ups", _("Tindak lanjut")),
-)
 
 
 @dataclass
@@ -52,21 +58,12 @@ class PeopleRow:
         return [*self.men.errors, *self.women.errors]
 
 
-@dataclass
-class RubricRow:
-    """The fields of one rubric item; `levels` pairs each radio with its description."""
-
-    text: str
-    score: forms.BoundField
-    note: forms.BoundField
-    levels: list = field(default_factory=list)
-
-
 class ReportForm(Laid, VersionedForm):
     """The report of a visit: one form of all its parts, that may be saved incomplete.
 
-    Fields of the parts are made for this visit: `{part}_men`, `score_{item}`, `note_{item}`; the
-    follow-ups are the formset `rows`. `editor` names this opening of the page.
+    Fields of the parts are made for this visit: `{part}_men`, and those of forms/answers.py; the
+    follow-ups are the formset `rows`. `editor` names this opening of the page, `base` holds the
+    report that it was opened with, so that what two people changed can be merged by fields.
     """
 
     indicators = forms.TypedMultipleChoiceField(
@@ -76,6 +73,8 @@ class ReportForm(Laid, VersionedForm):
         widget=forms.CheckboxSelectMultiple,
     )
     editor = forms.UUIDField(widget=forms.HiddenInput, required=False, initial=uuid.uuid4)
+    base = forms.CharField(widget=forms.HiddenInput, required=False)
+    clashes: list[Clash] = []
 
     class Meta:
         model = Visit
@@ -90,7 +89,8 @@ class ReportForm(Laid, VersionedForm):
         }
 
     def __init__(self, data=None, *, instance: Visit, **kwargs):
-        self.rubric = rubric_of(instance)
+        self.parts = parts_of(instance)
+        self.items = items_of(self.parts)
         super().__init__(data, instance=instance, **kwargs)
         self.fields["kind"].queryset = VisitKind.objects.filter(active=True) | (
             VisitKind.objects.filter(pk=instance.kind_id)
@@ -103,10 +103,11 @@ class ReportForm(Laid, VersionedForm):
             *Visit.Escalation.choices,
         ]
         self._add_people()
-        self._add_rubric()
+        self._add_answers()
         indicators = [(found.pk, str(found)) for found in indicators_to_discuss(instance)]
         self.fields["indicators"].choices = indicators
         self.initial["indicators"] = [row.indicator_id for row in instance.discussed.all()]
+        self.initial["base"] = as_base(report_of(instance))
         self.rows = FollowUpRows(data, visit=instance, indicators=indicators)
 
     def _add_people(self) -> None:
@@ -122,27 +123,20 @@ class ReportForm(Laid, VersionedForm):
                 row = known.get(part)
                 self.initial[f"{part}_{name}"] = getattr(row, name) or None if row else None
 
-    def _add_rubric(self) -> None:
-        for line in self.rubric:
-            score = forms.TypedChoiceField(
-                label=line.item.text,
-                choices=SCORES,
-                coerce=int,
-                empty_value=None,
-                required=False,
-                widget=forms.RadioSelect,
-            )
-            score.error_messages["invalid_choice"] = _("Skor rubrik antara 1 dan 4.")
-            note = forms.CharField(label=_("Catatan"), max_length=500, required=False)
-            note.widget.attrs["class"] = "form-control"
-            self.fields[f"score_{line.item.pk}"] = score
-            self.fields[f"note_{line.item.pk}"] = note
-            self.initial[f"score_{line.item.pk}"] = line.score
-            self.initial[f"note_{line.item.pk}"] = line.note
+    def _add_answers(self) -> None:
+        for part in self.parts:
+            for line in part.lines:
+                for name, (answer, initial) in fields_of(line).items():
+                    self.fields[name] = answer
+                    self.initial[name] = initial
 
     def clean(self):
         super().clean()
         check_times(self)
+        for item in self.items.values():
+            refusal = kind_of(item).refusal(item, given_in(item, self.cleaned_data))
+            if refusal and field_name(item) not in self.errors:
+                self.add_error(field_name(item), refusal)
 
     def is_valid(self) -> bool:
         """Whether every part may be saved; the dates of the follow-ups depend on the visit's."""
@@ -171,13 +165,9 @@ class ReportForm(Laid, VersionedForm):
         }
         return {part: count for part, count in counts.items() if any(count)}
 
-    def _answers(self) -> dict[int, tuple[int | None, str]]:
-        data = self.cleaned_data
-        answers = {
-            line.item.pk: (data[f"score_{line.item.pk}"], data[f"note_{line.item.pk}"])
-            for line in self.rubric
-        }
-        return {pk: (score, note) for pk, (score, note) in answers.items() if score or note}
+    def _answers(self) -> dict[int, Given]:
+        answers = {pk: given_in(item, self.cleaned_data) for pk, item in self.items.items()}
+        return {pk: given for pk, given in answers.items() if given}
 
     def _follow_ups(self) -> dict:
         return {
@@ -193,11 +183,35 @@ class ReportForm(Laid, VersionedForm):
             for row in self.rows.kept
         }
 
-    def note_conflict(self, current: Visit) -> None:
-        """Show what somebody else changed, in the visit and in its parts."""
+    @property
+    def asked(self) -> dict[str, Asked]:
+        """What was decided about clashes that the page showed."""
+        return asked_in(self.data)
+
+    def note_clashes(self, current: Visit, stored: Report, names: tuple[str, ...]) -> None:
+        """Show what somebody else changed, and ask about the fields that both changed.
+
+        What the page was opened with stays, so that the rest is merged when it is sent again.
+        """
         seen = self.cleaned_data["version"]
-        super().note_conflict(current)
-        self.conflict = [*self.conflict, *changes_of_parts(current, seen)]
+        if seen < current.version:
+            super().note_conflict(current)
+            self.conflict = [*self.conflict, *changes_of_parts(current, seen)]
+        else:
+            self.add_error(None, _("Pilih dahulu isian siapa yang dipakai, lalu simpan lagi."))
+        words = Words(self.items, stored, self.report())
+        self.clashes = clashes_of(words, names, self.asked)
+
+    def merged(self, saved: Report) -> list[str]:
+        """The labels of the fields that others changed, after this form was saved among them."""
+        typed = self.report()
+        words = Words(self.items, saved, typed)
+        return [words.label(name) for name in changed_by_others(typed, saved)]
+
+    @property
+    def values(self) -> dict:
+        """What the form holds before anything is typed, for a page that is open."""
+        return values_of(self, self.rows)
 
     @property
     def all_errors(self) -> list[dict]:
@@ -223,23 +237,20 @@ class ReportForm(Laid, VersionedForm):
             for part, label in Attendees.Part.choices
         ]
 
-    @property
-    def rubric_rows(self) -> list[RubricRow]:
-        rows = []
-        for line in self.rubric:
-            score, note = self[f"score_{line.item.pk}"], self[f"note_{line.item.pk}"]
-            descriptions = [text for _score, text in line.item.levels]
-            levels = list(zip(score, descriptions, strict=True))
-            rows.append(RubricRow(line.item.text, score, note, levels))
-        return rows
-
     def sections(self, states: dict[str, Progress]) -> list[Section]:
         """The parts of the form; open: those with errors, else the first that is not complete."""
         wrong = self._sections_with_errors() if self.is_bound else set()
+        names = [
+            *SECTIONS,
+            *((section_name(part.section), part.section.title) for part in self.parts),
+            LAST_SECTION,
+        ]
         sections = [
             Section(name, str(title), states[name], has_errors=name in wrong)
-            for name, title in SECTIONS
+            for name, title in names
         ]
+        for section, part in zip(sections[len(SECTIONS) :], self.parts, strict=False):
+            section.rows = [row_of(self, line, self.items) for line in part.lines]
         unfinished = (s.name for s in sections if s.state != Progress.COMPLETE)
         opened = wrong or {next(unfinished, "facts")}
         for section in sections:
@@ -247,19 +258,14 @@ class ReportForm(Laid, VersionedForm):
         return sections
 
     def _sections_with_errors(self) -> set[str]:
-        found = {section_of(name) for name in self.errors if name != "__all__"}
+        by_field = {
+            name: section_name(part.section)
+            for part in self.parts
+            for line in part.lines
+            for name in (field_name(line.item), note_name(line.item))
+        }
+        found = {by_field.get(n) or section_of(n) for n in self.errors if n != "__all__"}
         return found | ({"follow_ups"} if self.rows.total_error_count() else set())
-
-
-def section_of(field_name: str) -> str:
-    """The section in which a field of the report's form stands."""
-    if field_name in FACTS:
-        return "facts"
-    if field_name in TEXTS:
-        return "report"
-    if field_name.startswith(("score_", "note_")):
-        return "rubric"
-    return "indicators" if field_name == "indicators" else "people"
 
 
 def _lines(text: str) -> str:

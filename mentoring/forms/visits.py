@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from mentoring.forms.work_plans import ActivityField
 from mentoring.models import Activity, Visit, VisitKind
+from mentoring.queries.companions import possible_companions
 from mentoring.queries.visits import schools_to_plan_for
 from mentoring.queries.work_plans import suggested, to_choose_from
 from portal.forms import Laid, OnceForm, ReasonForm
@@ -76,3 +77,22 @@ class StepReasonForm(ReadForm, ReasonForm):
         self.data = self.data.copy()
         self.data[self.add_prefix("version")] = str(current.version)
         self.add_error(None, CHANGED)
+
+
+class RescheduleForm(StepReasonForm):
+    """The new day of a visit, and why."""
+
+    on = forms.DateField(label=_("Tanggal baru"))
+    field_order = ["version", "on", "reason"]
+
+
+class CompanionForm(Laid, forms.Form):
+    """A facilitator who is to write the report of a visit as well."""
+
+    user = forms.ModelChoiceField(
+        User.objects.none(), label=_("Pendamping penulis"), empty_label=_("Pilih fasilitator")
+    )
+
+    def __init__(self, *args, visit: Visit, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["user"].queryset = possible_companions(visit)

@@ -11,482 +11,1246 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('mentoring', '0008_papers_and_bundles'),
-        ('pghistory', '0007_auto_20250421_0444'),
-        ('schools', '0008_decree_has_a_result'),
+        ("mentoring", "0008_papers_and_bundles"),
+        ("pghistory", "0007_auto_20250421_0444"),
+        ("schools", "0008_decree_has_a_result"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='SchoolNeed',
+            name="SchoolNeed",
             fields=[
-                ('school', models.OneToOneField(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, primary_key=True, related_name='need', serialize=False, to='schools.school')),
-                ('accompanied', models.BooleanField(verbose_name='sekolah program atau dampingan')),
-                ('red', models.PositiveSmallIntegerField(verbose_name='merah')),
-                ('yellow', models.PositiveSmallIntegerField(verbose_name='kuning')),
-                ('last_visit', models.DateField(null=True, verbose_name='kunjungan terakhir')),
-                ('months', models.PositiveSmallIntegerField(verbose_name='bulan sejak kunjungan terakhir')),
-                ('open', models.PositiveSmallIntegerField(verbose_name='tindak lanjut terbuka')),
-                ('overdue', models.PositiveSmallIntegerField(verbose_name='lewat tenggat')),
-                ('planned', models.PositiveSmallIntegerField(verbose_name='rencana tahun ini')),
-                ('expected', models.PositiveSmallIntegerField(verbose_name='seharusnya sampai hari ini')),
-                ('made', models.PositiveSmallIntegerField(verbose_name='terlaksana tahun ini')),
-                ('owed', models.PositiveSmallIntegerField(verbose_name='tertinggal dari rencana')),
-                ('score', models.DecimalField(decimal_places=2, max_digits=9, verbose_name='kebutuhan')),
+                (
+                    "school",
+                    models.OneToOneField(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        primary_key=True,
+                        related_name="need",
+                        serialize=False,
+                        to="schools.school",
+                    ),
+                ),
+                ("accompanied", models.BooleanField(verbose_name="sekolah program atau dampingan")),
+                ("red", models.PositiveSmallIntegerField(verbose_name="merah")),
+                ("yellow", models.PositiveSmallIntegerField(verbose_name="kuning")),
+                ("last_visit", models.DateField(null=True, verbose_name="kunjungan terakhir")),
+                (
+                    "months",
+                    models.PositiveSmallIntegerField(verbose_name="bulan sejak kunjungan terakhir"),
+                ),
+                ("open", models.PositiveSmallIntegerField(verbose_name="tindak lanjut terbuka")),
+                ("overdue", models.PositiveSmallIntegerField(verbose_name="lewat tenggat")),
+                ("planned", models.PositiveSmallIntegerField(verbose_name="rencana tahun ini")),
+                (
+                    "expected",
+                    models.PositiveSmallIntegerField(verbose_name="seharusnya sampai hari ini"),
+                ),
+                ("made", models.PositiveSmallIntegerField(verbose_name="terlaksana tahun ini")),
+                ("owed", models.PositiveSmallIntegerField(verbose_name="tertinggal dari rencana")),
+                (
+                    "score",
+                    models.DecimalField(decimal_places=2, max_digits=9, verbose_name="kebutuhan"),
+                ),
             ],
             options={
-                'verbose_name': 'kebutuhan kunjungan',
-                'verbose_name_plural': 'kebutuhan kunjungan',
-                'db_table': 'mentoring_schoolneed',
-                'ordering': ['-score', 'pk'],
-                'managed': False,
+                "verbose_name": "kebutuhan kunjungan",
+                "verbose_name_plural": "kebutuhan kunjungan",
+                "db_table": "mentoring_schoolneed",
+                "ordering": ["-score", "pk"],
+                "managed": False,
             },
         ),
         migrations.CreateModel(
-            name='CalendarFeed',
+            name="CalendarFeed",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('digest', models.CharField(editable=False, max_length=64, unique=True)),
-                ('made_at', models.DateTimeField(auto_now_add=True, verbose_name='dibuat')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("digest", models.CharField(editable=False, max_length=64, unique=True)),
+                ("made_at", models.DateTimeField(auto_now_add=True, verbose_name="dibuat")),
             ],
             options={
-                'verbose_name': 'alamat kalender',
-                'verbose_name_plural': 'alamat kalender',
+                "verbose_name": "alamat kalender",
+                "verbose_name_plural": "alamat kalender",
             },
         ),
         migrations.CreateModel(
-            name='CalendarFeedEvent',
+            name="CalendarFeedEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('made_at', models.DateTimeField(auto_now_add=True, verbose_name='dibuat')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("made_at", models.DateTimeField(auto_now_add=True, verbose_name="dibuat")),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Ceiling',
+            name="Ceiling",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('schools', models.PositiveSmallIntegerField(validators=[django.core.validators.MaxValueValidator(100)], verbose_name='sekolah, paling banyak')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "schools",
+                    models.PositiveSmallIntegerField(
+                        validators=[django.core.validators.MaxValueValidator(100)],
+                        verbose_name="sekolah, paling banyak",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'batas fasilitator',
-                'verbose_name_plural': 'batas fasilitator',
-                'ordering': ['facilitator__name'],
+                "verbose_name": "batas fasilitator",
+                "verbose_name_plural": "batas fasilitator",
+                "ordering": ["facilitator__name"],
             },
         ),
         migrations.CreateModel(
-            name='CeilingEvent',
+            name="CeilingEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('schools', models.PositiveSmallIntegerField(validators=[django.core.validators.MaxValueValidator(100)], verbose_name='sekolah, paling banyak')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "schools",
+                    models.PositiveSmallIntegerField(
+                        validators=[django.core.validators.MaxValueValidator(100)],
+                        verbose_name="sekolah, paling banyak",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='NeedWeights',
+            name="NeedWeights",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('red', models.DecimalField(decimal_places=2, default=Decimal('3'), max_digits=5, validators=[django.core.validators.MinValueValidator(Decimal('0')), django.core.validators.MaxValueValidator(Decimal('100'))], verbose_name='indikator merah')),
-                ('yellow', models.DecimalField(decimal_places=2, default=Decimal('1'), max_digits=5, validators=[django.core.validators.MinValueValidator(Decimal('0')), django.core.validators.MaxValueValidator(Decimal('100'))], verbose_name='indikator kuning')),
-                ('month', models.DecimalField(decimal_places=2, default=Decimal('1'), max_digits=5, validators=[django.core.validators.MinValueValidator(Decimal('0')), django.core.validators.MaxValueValidator(Decimal('100'))], verbose_name='bulan sejak kunjungan terakhir')),
-                ('open', models.DecimalField(decimal_places=2, default=Decimal('0.5'), max_digits=5, validators=[django.core.validators.MinValueValidator(Decimal('0')), django.core.validators.MaxValueValidator(Decimal('100'))], verbose_name='tindak lanjut terbuka')),
-                ('overdue', models.DecimalField(decimal_places=2, default=Decimal('2'), max_digits=5, validators=[django.core.validators.MinValueValidator(Decimal('0')), django.core.validators.MaxValueValidator(Decimal('100'))], verbose_name='tindak lanjut lewat tenggat')),
-                ('owed', models.DecimalField(decimal_places=2, default=Decimal('2'), max_digits=5, validators=[django.core.validators.MinValueValidator(Decimal('0')), django.core.validators.MaxValueValidator(Decimal('100'))], verbose_name='kunjungan yang tertinggal dari rencana')),
-                ('months_most', models.PositiveSmallIntegerField(default=12, help_text='Sekolah yang belum pernah dikunjungi dihitung sebanyak ini.', validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(60)], verbose_name='bulan, paling banyak dihitung')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "red",
+                    models.DecimalField(
+                        decimal_places=2,
+                        default=Decimal("3"),
+                        max_digits=5,
+                        validators=[
+                            django.core.validators.MinValueValidator(Decimal("0")),
+                            django.core.validators.MaxValueValidator(Decimal("100")),
+                        ],
+                        verbose_name="indikator merah",
+                    ),
+                ),
+                (
+                    "yellow",
+                    models.DecimalField(
+                        decimal_places=2,
+                        default=Decimal("1"),
+                        max_digits=5,
+                        validators=[
+                            django.core.validators.MinValueValidator(Decimal("0")),
+                            django.core.validators.MaxValueValidator(Decimal("100")),
+                        ],
+                        verbose_name="indikator kuning",
+                    ),
+                ),
+                (
+                    "month",
+                    models.DecimalField(
+                        decimal_places=2,
+                        default=Decimal("1"),
+                        max_digits=5,
+                        validators=[
+                            django.core.validators.MinValueValidator(Decimal("0")),
+                            django.core.validators.MaxValueValidator(Decimal("100")),
+                        ],
+                        verbose_name="bulan sejak kunjungan terakhir",
+                    ),
+                ),
+                (
+                    "open",
+                    models.DecimalField(
+                        decimal_places=2,
+                        default=Decimal("0.5"),
+                        max_digits=5,
+                        validators=[
+                            django.core.validators.MinValueValidator(Decimal("0")),
+                            django.core.validators.MaxValueValidator(Decimal("100")),
+                        ],
+                        verbose_name="tindak lanjut terbuka",
+                    ),
+                ),
+                (
+                    "overdue",
+                    models.DecimalField(
+                        decimal_places=2,
+                        default=Decimal("2"),
+                        max_digits=5,
+                        validators=[
+                            django.core.validators.MinValueValidator(Decimal("0")),
+                            django.core.validators.MaxValueValidator(Decimal("100")),
+                        ],
+                        verbose_name="tindak lanjut lewat tenggat",
+                    ),
+                ),
+                (
+                    "owed",
+                    models.DecimalField(
+                        decimal_places=2,
+                        default=Decimal("2"),
+                        max_digits=5,
+                        validators=[
+                            django.core.validators.MinValueValidator(Decimal("0")),
+                            django.core.validators.MaxValueValidator(Decimal("100")),
+                        ],
+                        verbose_name="kunjungan yang tertinggal dari rencana",
+                    ),
+                ),
+                (
+                    "months_most",
+                    models.PositiveSmallIntegerField(
+                        default=12,
+                        help_text="Sekolah yang belum pernah dikunjungi dihitung sebanyak ini.",
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(60),
+                        ],
+                        verbose_name="bulan, paling banyak dihitung",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'bobot kebutuhan kunjungan',
-                'verbose_name_plural': 'bobot kebutuhan kunjungan',
+                "verbose_name": "bobot kebutuhan kunjungan",
+                "verbose_name_plural": "bobot kebutuhan kunjungan",
             },
         ),
         migrations.CreateModel(
-            name='NeedWeightsEvent',
+            name="NeedWeightsEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('red', models.DecimalField(decimal_places=2, default=Decimal('3'), max_digits=5, validators=[django.core.validators.MinValueValidator(Decimal('0')), django.core.validators.MaxValueValidator(Decimal('100'))], verbose_name='indikator merah')),
-                ('yellow', models.DecimalField(decimal_places=2, default=Decimal('1'), max_digits=5, validators=[django.core.validators.MinValueValidator(Decimal('0')), django.core.validators.MaxValueValidator(Decimal('100'))], verbose_name='indikator kuning')),
-                ('month', models.DecimalField(decimal_places=2, default=Decimal('1'), max_digits=5, validators=[django.core.validators.MinValueValidator(Decimal('0')), django.core.validators.MaxValueValidator(Decimal('100'))], verbose_name='bulan sejak kunjungan terakhir')),
-                ('open', models.DecimalField(decimal_places=2, default=Decimal('0.5'), max_digits=5, validators=[django.core.validators.MinValueValidator(Decimal('0')), django.core.validators.MaxValueValidator(Decimal('100'))], verbose_name='tindak lanjut terbuka')),
-                ('overdue', models.DecimalField(decimal_places=2, default=Decimal('2'), max_digits=5, validators=[django.core.validators.MinValueValidator(Decimal('0')), django.core.validators.MaxValueValidator(Decimal('100'))], verbose_name='tindak lanjut lewat tenggat')),
-                ('owed', models.DecimalField(decimal_places=2, default=Decimal('2'), max_digits=5, validators=[django.core.validators.MinValueValidator(Decimal('0')), django.core.validators.MaxValueValidator(Decimal('100'))], verbose_name='kunjungan yang tertinggal dari rencana')),
-                ('months_most', models.PositiveSmallIntegerField(default=12, help_text='Sekolah yang belum pernah dikunjungi dihitung sebanyak ini.', validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(60)], verbose_name='bulan, paling banyak dihitung')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "red",
+                    models.DecimalField(
+                        decimal_places=2,
+                        default=Decimal("3"),
+                        max_digits=5,
+                        validators=[
+                            django.core.validators.MinValueValidator(Decimal("0")),
+                            django.core.validators.MaxValueValidator(Decimal("100")),
+                        ],
+                        verbose_name="indikator merah",
+                    ),
+                ),
+                (
+                    "yellow",
+                    models.DecimalField(
+                        decimal_places=2,
+                        default=Decimal("1"),
+                        max_digits=5,
+                        validators=[
+                            django.core.validators.MinValueValidator(Decimal("0")),
+                            django.core.validators.MaxValueValidator(Decimal("100")),
+                        ],
+                        verbose_name="indikator kuning",
+                    ),
+                ),
+                (
+                    "month",
+                    models.DecimalField(
+                        decimal_places=2,
+                        default=Decimal("1"),
+                        max_digits=5,
+                        validators=[
+                            django.core.validators.MinValueValidator(Decimal("0")),
+                            django.core.validators.MaxValueValidator(Decimal("100")),
+                        ],
+                        verbose_name="bulan sejak kunjungan terakhir",
+                    ),
+                ),
+                (
+                    "open",
+                    models.DecimalField(
+                        decimal_places=2,
+                        default=Decimal("0.5"),
+                        max_digits=5,
+                        validators=[
+                            django.core.validators.MinValueValidator(Decimal("0")),
+                            django.core.validators.MaxValueValidator(Decimal("100")),
+                        ],
+                        verbose_name="tindak lanjut terbuka",
+                    ),
+                ),
+                (
+                    "overdue",
+                    models.DecimalField(
+                        decimal_places=2,
+                        default=Decimal("2"),
+                        max_digits=5,
+                        validators=[
+                            django.core.validators.MinValueValidator(Decimal("0")),
+                            django.core.validators.MaxValueValidator(Decimal("100")),
+                        ],
+                        verbose_name="tindak lanjut lewat tenggat",
+                    ),
+                ),
+                (
+                    "owed",
+                    models.DecimalField(
+                        decimal_places=2,
+                        default=Decimal("2"),
+                        max_digits=5,
+                        validators=[
+                            django.core.validators.MinValueValidator(Decimal("0")),
+                            django.core.validators.MaxValueValidator(Decimal("100")),
+                        ],
+                        verbose_name="kunjungan yang tertinggal dari rencana",
+                    ),
+                ),
+                (
+                    "months_most",
+                    models.PositiveSmallIntegerField(
+                        default=12,
+                        help_text="Sekolah yang belum pernah dikunjungi dihitung sebanyak ini.",
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(60),
+                        ],
+                        verbose_name="bulan, paling banyak dihitung",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='PlanningDefaults',
+            name="PlanningDefaults",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('schools_most', models.PositiveSmallIntegerField(default=5, help_text='Berlaku bagi fasilitator yang tidak memiliki batas sendiri.', validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(100)], verbose_name='sekolah per fasilitator, paling banyak')),
-                ('visits_least', models.PositiveSmallIntegerField(default=4, help_text='Angka awal sekolah yang belum punya rencana tahun sebelumnya.', validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(60)], verbose_name='kunjungan per sekolah dan tahun, paling sedikit')),
-                ('visits_most', models.PositiveSmallIntegerField(default=6, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(60)], verbose_name='kunjungan per sekolah dan tahun, lazimnya sampai')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "schools_most",
+                    models.PositiveSmallIntegerField(
+                        default=5,
+                        help_text="Berlaku bagi fasilitator yang tidak memiliki batas sendiri.",
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(100),
+                        ],
+                        verbose_name="sekolah per fasilitator, paling banyak",
+                    ),
+                ),
+                (
+                    "visits_least",
+                    models.PositiveSmallIntegerField(
+                        default=4,
+                        help_text="Angka awal sekolah yang belum punya rencana tahun sebelumnya.",
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(60),
+                        ],
+                        verbose_name="kunjungan per sekolah dan tahun, paling sedikit",
+                    ),
+                ),
+                (
+                    "visits_most",
+                    models.PositiveSmallIntegerField(
+                        default=6,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(60),
+                        ],
+                        verbose_name="kunjungan per sekolah dan tahun, lazimnya sampai",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'angka perencanaan',
-                'verbose_name_plural': 'angka perencanaan',
+                "verbose_name": "angka perencanaan",
+                "verbose_name_plural": "angka perencanaan",
             },
         ),
         migrations.CreateModel(
-            name='PlanningDefaultsEvent',
+            name="PlanningDefaultsEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('schools_most', models.PositiveSmallIntegerField(default=5, help_text='Berlaku bagi fasilitator yang tidak memiliki batas sendiri.', validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(100)], verbose_name='sekolah per fasilitator, paling banyak')),
-                ('visits_least', models.PositiveSmallIntegerField(default=4, help_text='Angka awal sekolah yang belum punya rencana tahun sebelumnya.', validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(60)], verbose_name='kunjungan per sekolah dan tahun, paling sedikit')),
-                ('visits_most', models.PositiveSmallIntegerField(default=6, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(60)], verbose_name='kunjungan per sekolah dan tahun, lazimnya sampai')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "schools_most",
+                    models.PositiveSmallIntegerField(
+                        default=5,
+                        help_text="Berlaku bagi fasilitator yang tidak memiliki batas sendiri.",
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(100),
+                        ],
+                        verbose_name="sekolah per fasilitator, paling banyak",
+                    ),
+                ),
+                (
+                    "visits_least",
+                    models.PositiveSmallIntegerField(
+                        default=4,
+                        help_text="Angka awal sekolah yang belum punya rencana tahun sebelumnya.",
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(60),
+                        ],
+                        verbose_name="kunjungan per sekolah dan tahun, paling sedikit",
+                    ),
+                ),
+                (
+                    "visits_most",
+                    models.PositiveSmallIntegerField(
+                        default=6,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(60),
+                        ],
+                        verbose_name="kunjungan per sekolah dan tahun, lazimnya sampai",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='VisitMove',
+            name="VisitMove",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('from_date', models.DateField(verbose_name='dari tanggal')),
-                ('to_date', models.DateField(verbose_name='ke tanggal')),
-                ('at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='pada')),
-                ('reason', models.TextField(blank=True, verbose_name='alasan')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("from_date", models.DateField(verbose_name="dari tanggal")),
+                ("to_date", models.DateField(verbose_name="ke tanggal")),
+                (
+                    "at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, editable=False, verbose_name="pada"
+                    ),
+                ),
+                ("reason", models.TextField(blank=True, verbose_name="alasan")),
             ],
             options={
-                'verbose_name': 'pemindahan kunjungan',
-                'verbose_name_plural': 'pemindahan kunjungan',
-                'ordering': ['pk'],
+                "verbose_name": "pemindahan kunjungan",
+                "verbose_name_plural": "pemindahan kunjungan",
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='VisitMoveEvent',
+            name="VisitMoveEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('from_date', models.DateField(verbose_name='dari tanggal')),
-                ('to_date', models.DateField(verbose_name='ke tanggal')),
-                ('at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='pada')),
-                ('reason', models.TextField(blank=True, verbose_name='alasan')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("from_date", models.DateField(verbose_name="dari tanggal")),
+                ("to_date", models.DateField(verbose_name="ke tanggal")),
+                (
+                    "at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, editable=False, verbose_name="pada"
+                    ),
+                ),
+                ("reason", models.TextField(blank=True, verbose_name="alasan")),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='YearPlan',
+            name="YearPlan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('year', models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(2022, 'Tahun rencana paling awal 2022.'), django.core.validators.MaxValueValidator(2100, 'Periksa tahunnya.')], verbose_name='tahun')),
-                ('visits', models.PositiveSmallIntegerField(validators=[django.core.validators.MaxValueValidator(60, 'Paling banyak 60 kunjungan setahun.')], verbose_name='kunjungan')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "year",
+                    models.PositiveSmallIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(
+                                2022, "Tahun rencana paling awal 2022."
+                            ),
+                            django.core.validators.MaxValueValidator(2100, "Periksa tahunnya."),
+                        ],
+                        verbose_name="tahun",
+                    ),
+                ),
+                (
+                    "visits",
+                    models.PositiveSmallIntegerField(
+                        validators=[
+                            django.core.validators.MaxValueValidator(
+                                60, "Paling banyak 60 kunjungan setahun."
+                            )
+                        ],
+                        verbose_name="kunjungan",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'rencana kunjungan tahunan',
-                'verbose_name_plural': 'rencana kunjungan tahunan',
-                'ordering': ['-year', 'school'],
+                "verbose_name": "rencana kunjungan tahunan",
+                "verbose_name_plural": "rencana kunjungan tahunan",
+                "ordering": ["-year", "school"],
             },
         ),
         migrations.CreateModel(
-            name='YearPlanEvent',
+            name="YearPlanEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('year', models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(2022, 'Tahun rencana paling awal 2022.'), django.core.validators.MaxValueValidator(2100, 'Periksa tahunnya.')], verbose_name='tahun')),
-                ('visits', models.PositiveSmallIntegerField(validators=[django.core.validators.MaxValueValidator(60, 'Paling banyak 60 kunjungan setahun.')], verbose_name='kunjungan')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "year",
+                    models.PositiveSmallIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(
+                                2022, "Tahun rencana paling awal 2022."
+                            ),
+                            django.core.validators.MaxValueValidator(2100, "Periksa tahunnya."),
+                        ],
+                        verbose_name="tahun",
+                    ),
+                ),
+                (
+                    "visits",
+                    models.PositiveSmallIntegerField(
+                        validators=[
+                            django.core.validators.MaxValueValidator(
+                                60, "Paling banyak 60 kunjungan setahun."
+                            )
+                        ],
+                        verbose_name="kunjungan",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='assignment',
-            name='insert_insert',
+            model_name="assignment",
+            name="insert_insert",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='assignment',
-            name='update_update',
+            model_name="assignment",
+            name="update_update",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='assignment',
-            name='delete_delete',
+            model_name="assignment",
+            name="delete_delete",
         ),
         migrations.AddField(
-            model_name='assignment',
-            name='version',
+            model_name="assignment",
+            name="version",
             field=models.PositiveIntegerField(default=1, editable=False),
         ),
         migrations.AddField(
-            model_name='assignmentevent',
-            name='version',
+            model_name="assignmentevent",
+            name="version",
             field=models.PositiveIntegerField(default=1, editable=False),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='assignment',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "mentoring_assignmentevent" ("ends_on", "facilitator_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "school_id", "starts_on", "version") VALUES (NEW."ends_on", NEW."facilitator_id", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."school_id", NEW."starts_on", NEW."version"); RETURN NULL;', hash='c8667d5f8a580c677e5297c02e856f003aca337e', operation='INSERT', pgid='pgtrigger_insert_insert_308d0', table='mentoring_assignment', when='AFTER')),
+            model_name="assignment",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "mentoring_assignmentevent" ("ends_on", "facilitator_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "school_id", "starts_on", "version") VALUES (NEW."ends_on", NEW."facilitator_id", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."school_id", NEW."starts_on", NEW."version"); RETURN NULL;',
+                    hash="c8667d5f8a580c677e5297c02e856f003aca337e",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_308d0",
+                    table="mentoring_assignment",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='assignment',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "mentoring_assignmentevent" ("ends_on", "facilitator_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "school_id", "starts_on", "version") VALUES (NEW."ends_on", NEW."facilitator_id", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."school_id", NEW."starts_on", NEW."version"); RETURN NULL;', hash='bb1aef4e4e128a2ce7055ed2c2129665cdcbecab', operation='UPDATE', pgid='pgtrigger_update_update_edfd9', table='mentoring_assignment', when='AFTER')),
+            model_name="assignment",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "mentoring_assignmentevent" ("ends_on", "facilitator_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "school_id", "starts_on", "version") VALUES (NEW."ends_on", NEW."facilitator_id", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."school_id", NEW."starts_on", NEW."version"); RETURN NULL;',
+                    hash="bb1aef4e4e128a2ce7055ed2c2129665cdcbecab",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_edfd9",
+                    table="mentoring_assignment",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='assignment',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "mentoring_assignmentevent" ("ends_on", "facilitator_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "school_id", "starts_on", "version") VALUES (OLD."ends_on", OLD."facilitator_id", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."school_id", OLD."starts_on", OLD."version"); RETURN NULL;', hash='0a1a2fe561c99f9b8ce34e808192c41b4e67a5ef', operation='DELETE', pgid='pgtrigger_delete_delete_1667a', table='mentoring_assignment', when='AFTER')),
+            model_name="assignment",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "mentoring_assignmentevent" ("ends_on", "facilitator_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "school_id", "starts_on", "version") VALUES (OLD."ends_on", OLD."facilitator_id", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."school_id", OLD."starts_on", OLD."version"); RETURN NULL;',
+                    hash="0a1a2fe561c99f9b8ce34e808192c41b4e67a5ef",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_1667a",
+                    table="mentoring_assignment",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddField(
-            model_name='calendarfeed',
-            name='user',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='calendar_feed', to=settings.AUTH_USER_MODEL, verbose_name='pengguna'),
+            model_name="calendarfeed",
+            name="user",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="calendar_feed",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="pengguna",
+            ),
         ),
         migrations.AddField(
-            model_name='calendarfeedevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
+            model_name="calendarfeedevent",
+            name="pgh_context",
+            field=models.ForeignKey(
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="pghistory.context",
+            ),
         ),
         migrations.AddField(
-            model_name='calendarfeedevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='mentoring.calendarfeed'),
+            model_name="calendarfeedevent",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="events",
+                to="mentoring.calendarfeed",
+            ),
         ),
         migrations.AddField(
-            model_name='calendarfeedevent',
-            name='user',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='pengguna'),
+            model_name="calendarfeedevent",
+            name="user",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="pengguna",
+            ),
         ),
         migrations.AddField(
-            model_name='ceiling',
-            name='facilitator',
-            field=models.OneToOneField(error_messages={'unique': 'Fasilitator ini sudah memiliki batas sendiri.'}, limit_choices_to={'role': 'fasilitator'}, on_delete=django.db.models.deletion.CASCADE, related_name='ceiling', to=settings.AUTH_USER_MODEL, verbose_name='fasilitator'),
+            model_name="ceiling",
+            name="facilitator",
+            field=models.OneToOneField(
+                error_messages={"unique": "Fasilitator ini sudah memiliki batas sendiri."},
+                limit_choices_to={"role": "fasilitator"},
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="ceiling",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="fasilitator",
+            ),
         ),
         migrations.AddField(
-            model_name='ceilingevent',
-            name='facilitator',
-            field=models.ForeignKey(db_constraint=False, error_messages={'unique': 'Fasilitator ini sudah memiliki batas sendiri.'}, limit_choices_to={'role': 'fasilitator'}, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='fasilitator'),
+            model_name="ceilingevent",
+            name="facilitator",
+            field=models.ForeignKey(
+                db_constraint=False,
+                error_messages={"unique": "Fasilitator ini sudah memiliki batas sendiri."},
+                limit_choices_to={"role": "fasilitator"},
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="fasilitator",
+            ),
         ),
         migrations.AddField(
-            model_name='ceilingevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
+            model_name="ceilingevent",
+            name="pgh_context",
+            field=models.ForeignKey(
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="pghistory.context",
+            ),
         ),
         migrations.AddField(
-            model_name='ceilingevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='mentoring.ceiling'),
+            model_name="ceilingevent",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="events",
+                to="mentoring.ceiling",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='needweights',
-            constraint=models.CheckConstraint(condition=models.Q(('id', 1)), name='need_weights_is_one_row'),
+            model_name="needweights",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("id", 1)), name="need_weights_is_one_row"
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='needweights',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "mentoring_needweightsevent" ("id", "month", "months_most", "open", "overdue", "owed", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "red", "version", "yellow") VALUES (NEW."id", NEW."month", NEW."months_most", NEW."open", NEW."overdue", NEW."owed", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."red", NEW."version", NEW."yellow"); RETURN NULL;', hash='1856163a1f5b9c2d884b06b9306843784c02a0ff', operation='INSERT', pgid='pgtrigger_insert_insert_2f9dd', table='mentoring_needweights', when='AFTER')),
+            model_name="needweights",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "mentoring_needweightsevent" ("id", "month", "months_most", "open", "overdue", "owed", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "red", "version", "yellow") VALUES (NEW."id", NEW."month", NEW."months_most", NEW."open", NEW."overdue", NEW."owed", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."red", NEW."version", NEW."yellow"); RETURN NULL;',
+                    hash="1856163a1f5b9c2d884b06b9306843784c02a0ff",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_2f9dd",
+                    table="mentoring_needweights",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='needweights',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "mentoring_needweightsevent" ("id", "month", "months_most", "open", "overdue", "owed", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "red", "version", "yellow") VALUES (NEW."id", NEW."month", NEW."months_most", NEW."open", NEW."overdue", NEW."owed", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."red", NEW."version", NEW."yellow"); RETURN NULL;', hash='ad26ffd85fc18281fd80144029acf28c9a62c039', operation='UPDATE', pgid='pgtrigger_update_update_bd3e8', table='mentoring_needweights', when='AFTER')),
+            model_name="needweights",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "mentoring_needweightsevent" ("id", "month", "months_most", "open", "overdue", "owed", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "red", "version", "yellow") VALUES (NEW."id", NEW."month", NEW."months_most", NEW."open", NEW."overdue", NEW."owed", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."red", NEW."version", NEW."yellow"); RETURN NULL;',
+                    hash="ad26ffd85fc18281fd80144029acf28c9a62c039",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_bd3e8",
+                    table="mentoring_needweights",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='needweights',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "mentoring_needweightsevent" ("id", "month", "months_most", "open", "overdue", "owed", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "red", "version", "yellow") VALUES (OLD."id", OLD."month", OLD."months_most", OLD."open", OLD."overdue", OLD."owed", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."red", OLD."version", OLD."yellow"); RETURN NULL;', hash='2bc3a64d77c010a82c6b5bd327b149e5d2ecc4bc', operation='DELETE', pgid='pgtrigger_delete_delete_bc3b8', table='mentoring_needweights', when='AFTER')),
+            model_name="needweights",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "mentoring_needweightsevent" ("id", "month", "months_most", "open", "overdue", "owed", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "red", "version", "yellow") VALUES (OLD."id", OLD."month", OLD."months_most", OLD."open", OLD."overdue", OLD."owed", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."red", OLD."version", OLD."yellow"); RETURN NULL;',
+                    hash="2bc3a64d77c010a82c6b5bd327b149e5d2ecc4bc",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_bc3b8",
+                    table="mentoring_needweights",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddField(
-            model_name='needweightsevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
+            model_name="needweightsevent",
+            name="pgh_context",
+            field=models.ForeignKey(
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="pghistory.context",
+            ),
         ),
         migrations.AddField(
-            model_name='needweightsevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='mentoring.needweights'),
+            model_name="needweightsevent",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="events",
+                to="mentoring.needweights",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='planningdefaults',
-            constraint=models.CheckConstraint(condition=models.Q(('id', 1)), name='planning_defaults_is_one_row'),
+            model_name="planningdefaults",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("id", 1)), name="planning_defaults_is_one_row"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='planningdefaults',
-            constraint=models.CheckConstraint(condition=models.Q(('visits_most__gte', models.F('visits_least'))), name='planning_defaults_most_from_least', violation_error_message='Angka “lazimnya sampai” tidak boleh di bawah “paling sedikit”.'),
+            model_name="planningdefaults",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("visits_most__gte", models.F("visits_least"))),
+                name="planning_defaults_most_from_least",
+                violation_error_message="Angka “lazimnya sampai” tidak boleh di bawah “paling sedikit”.",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='planningdefaults',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "mentoring_planningdefaultsevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "schools_most", "version", "visits_least", "visits_most") VALUES (NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."schools_most", NEW."version", NEW."visits_least", NEW."visits_most"); RETURN NULL;', hash='292862b05662a37b071c05954e2c36d1fd9a3b15', operation='INSERT', pgid='pgtrigger_insert_insert_67b02', table='mentoring_planningdefaults', when='AFTER')),
+            model_name="planningdefaults",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "mentoring_planningdefaultsevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "schools_most", "version", "visits_least", "visits_most") VALUES (NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."schools_most", NEW."version", NEW."visits_least", NEW."visits_most"); RETURN NULL;',
+                    hash="292862b05662a37b071c05954e2c36d1fd9a3b15",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_67b02",
+                    table="mentoring_planningdefaults",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='planningdefaults',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "mentoring_planningdefaultsevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "schools_most", "version", "visits_least", "visits_most") VALUES (NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."schools_most", NEW."version", NEW."visits_least", NEW."visits_most"); RETURN NULL;', hash='417d23504cfde96c6d533704181c94f1a8aa5f81', operation='UPDATE', pgid='pgtrigger_update_update_d6dc2', table='mentoring_planningdefaults', when='AFTER')),
+            model_name="planningdefaults",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "mentoring_planningdefaultsevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "schools_most", "version", "visits_least", "visits_most") VALUES (NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."schools_most", NEW."version", NEW."visits_least", NEW."visits_most"); RETURN NULL;',
+                    hash="417d23504cfde96c6d533704181c94f1a8aa5f81",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_d6dc2",
+                    table="mentoring_planningdefaults",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='planningdefaults',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "mentoring_planningdefaultsevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "schools_most", "version", "visits_least", "visits_most") VALUES (OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."schools_most", OLD."version", OLD."visits_least", OLD."visits_most"); RETURN NULL;', hash='4a3424d7b83978b933f37bfd5b227fb0d9845c7a', operation='DELETE', pgid='pgtrigger_delete_delete_a8a9a', table='mentoring_planningdefaults', when='AFTER')),
+            model_name="planningdefaults",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "mentoring_planningdefaultsevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "schools_most", "version", "visits_least", "visits_most") VALUES (OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."schools_most", OLD."version", OLD."visits_least", OLD."visits_most"); RETURN NULL;',
+                    hash="4a3424d7b83978b933f37bfd5b227fb0d9845c7a",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_a8a9a",
+                    table="mentoring_planningdefaults",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddField(
-            model_name='planningdefaultsevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
+            model_name="planningdefaultsevent",
+            name="pgh_context",
+            field=models.ForeignKey(
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="pghistory.context",
+            ),
         ),
         migrations.AddField(
-            model_name='planningdefaultsevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='mentoring.planningdefaults'),
+            model_name="planningdefaultsevent",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="events",
+                to="mentoring.planningdefaults",
+            ),
         ),
         migrations.AddField(
-            model_name='visitmove',
-            name='by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='oleh'),
+            model_name="visitmove",
+            name="by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="oleh",
+            ),
         ),
         migrations.AddField(
-            model_name='visitmove',
-            name='visit',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='moves', to='mentoring.visit'),
+            model_name="visitmove",
+            name="visit",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="moves",
+                to="mentoring.visit",
+            ),
         ),
         migrations.AddField(
-            model_name='visitmoveevent',
-            name='by',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='oleh'),
+            model_name="visitmoveevent",
+            name="by",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="oleh",
+            ),
         ),
         migrations.AddField(
-            model_name='visitmoveevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
+            model_name="visitmoveevent",
+            name="pgh_context",
+            field=models.ForeignKey(
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="pghistory.context",
+            ),
         ),
         migrations.AddField(
-            model_name='visitmoveevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='mentoring.visitmove'),
+            model_name="visitmoveevent",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="events",
+                to="mentoring.visitmove",
+            ),
         ),
         migrations.AddField(
-            model_name='visitmoveevent',
-            name='visit',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='mentoring.visit'),
+            model_name="visitmoveevent",
+            name="visit",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="mentoring.visit",
+            ),
         ),
         migrations.AddField(
-            model_name='yearplan',
-            name='school',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='year_plans', to='schools.school', verbose_name='sekolah'),
+            model_name="yearplan",
+            name="school",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="year_plans",
+                to="schools.school",
+                verbose_name="sekolah",
+            ),
         ),
         migrations.AddField(
-            model_name='yearplanevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
+            model_name="yearplanevent",
+            name="pgh_context",
+            field=models.ForeignKey(
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="pghistory.context",
+            ),
         ),
         migrations.AddField(
-            model_name='yearplanevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='mentoring.yearplan'),
+            model_name="yearplanevent",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="events",
+                to="mentoring.yearplan",
+            ),
         ),
         migrations.AddField(
-            model_name='yearplanevent',
-            name='school',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='schools.school', verbose_name='sekolah'),
+            model_name="yearplanevent",
+            name="school",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="schools.school",
+                verbose_name="sekolah",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='calendarfeed',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "mentoring_calendarfeedevent" ("id", "made_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "user_id") VALUES (NEW."id", NEW."made_at", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."user_id"); RETURN NULL;', hash='09a9e086d6d47d1195d36cd2bdc0878228da7300', operation='INSERT', pgid='pgtrigger_insert_insert_a71c2', table='mentoring_calendarfeed', when='AFTER')),
+            model_name="calendarfeed",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "mentoring_calendarfeedevent" ("id", "made_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "user_id") VALUES (NEW."id", NEW."made_at", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."user_id"); RETURN NULL;',
+                    hash="09a9e086d6d47d1195d36cd2bdc0878228da7300",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_a71c2",
+                    table="mentoring_calendarfeed",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='calendarfeed',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."made_at" IS DISTINCT FROM (NEW."made_at") OR OLD."user_id" IS DISTINCT FROM (NEW."user_id"))', func='INSERT INTO "mentoring_calendarfeedevent" ("id", "made_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "user_id") VALUES (NEW."id", NEW."made_at", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."user_id"); RETURN NULL;', hash='3b7b73fd688a5b16ae971b7f3a395da5d59b8de0', operation='UPDATE', pgid='pgtrigger_update_update_6782c', table='mentoring_calendarfeed', when='AFTER')),
+            model_name="calendarfeed",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."made_at" IS DISTINCT FROM (NEW."made_at") OR OLD."user_id" IS DISTINCT FROM (NEW."user_id"))',
+                    func='INSERT INTO "mentoring_calendarfeedevent" ("id", "made_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "user_id") VALUES (NEW."id", NEW."made_at", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."user_id"); RETURN NULL;',
+                    hash="3b7b73fd688a5b16ae971b7f3a395da5d59b8de0",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_6782c",
+                    table="mentoring_calendarfeed",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='calendarfeed',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "mentoring_calendarfeedevent" ("id", "made_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "user_id") VALUES (OLD."id", OLD."made_at", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."user_id"); RETURN NULL;', hash='faa6ed049fc6a68e13763e83223b0319f46c0b6b', operation='DELETE', pgid='pgtrigger_delete_delete_12e2f', table='mentoring_calendarfeed', when='AFTER')),
+            model_name="calendarfeed",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "mentoring_calendarfeedevent" ("id", "made_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "user_id") VALUES (OLD."id", OLD."made_at", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."user_id"); RETURN NULL;',
+                    hash="faa6ed049fc6a68e13763e83223b0319f46c0b6b",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_12e2f",
+                    table="mentoring_calendarfeed",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='calendarfeedevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='cd8f6abc8be0cabeaea0d4822480c0e8c496e395', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_1aecc', table='mentoring_calendarfeedevent', when='BEFORE')),
+            model_name="calendarfeedevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="cd8f6abc8be0cabeaea0d4822480c0e8c496e395",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_1aecc",
+                    table="mentoring_calendarfeedevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='ceiling',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "mentoring_ceilingevent" ("facilitator_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "schools", "version") VALUES (NEW."facilitator_id", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."schools", NEW."version"); RETURN NULL;', hash='a93063092a0b6ac71028047edf61713c4e3a9899', operation='INSERT', pgid='pgtrigger_insert_insert_6af89', table='mentoring_ceiling', when='AFTER')),
+            model_name="ceiling",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "mentoring_ceilingevent" ("facilitator_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "schools", "version") VALUES (NEW."facilitator_id", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."schools", NEW."version"); RETURN NULL;',
+                    hash="a93063092a0b6ac71028047edf61713c4e3a9899",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_6af89",
+                    table="mentoring_ceiling",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='ceiling',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "mentoring_ceilingevent" ("facilitator_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "schools", "version") VALUES (NEW."facilitator_id", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."schools", NEW."version"); RETURN NULL;', hash='23b2e9362731d4dcbe688ebd5d06059efa565a4f', operation='UPDATE', pgid='pgtrigger_update_update_3a580', table='mentoring_ceiling', when='AFTER')),
+            model_name="ceiling",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "mentoring_ceilingevent" ("facilitator_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "schools", "version") VALUES (NEW."facilitator_id", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."schools", NEW."version"); RETURN NULL;',
+                    hash="23b2e9362731d4dcbe688ebd5d06059efa565a4f",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_3a580",
+                    table="mentoring_ceiling",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='ceiling',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "mentoring_ceilingevent" ("facilitator_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "schools", "version") VALUES (OLD."facilitator_id", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."schools", OLD."version"); RETURN NULL;', hash='588833b9e62e0ddf072707b8e6d7e916e765dd51', operation='DELETE', pgid='pgtrigger_delete_delete_2591a', table='mentoring_ceiling', when='AFTER')),
+            model_name="ceiling",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "mentoring_ceilingevent" ("facilitator_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "schools", "version") VALUES (OLD."facilitator_id", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."schools", OLD."version"); RETURN NULL;',
+                    hash="588833b9e62e0ddf072707b8e6d7e916e765dd51",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_2591a",
+                    table="mentoring_ceiling",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='ceilingevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='00365c526c7960a4ad208cbe0ee1a878485c7680', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_c3292', table='mentoring_ceilingevent', when='BEFORE')),
+            model_name="ceilingevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="00365c526c7960a4ad208cbe0ee1a878485c7680",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_c3292",
+                    table="mentoring_ceilingevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='needweightsevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='d0f148ab8bed9719bc6ae16461d19741245d2e80', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_f74eb', table='mentoring_needweightsevent', when='BEFORE')),
+            model_name="needweightsevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="d0f148ab8bed9719bc6ae16461d19741245d2e80",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_f74eb",
+                    table="mentoring_needweightsevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='planningdefaultsevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='9867420455d9d59cb9ff83553ea5b70dbd588965', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_60ffa', table='mentoring_planningdefaultsevent', when='BEFORE')),
+            model_name="planningdefaultsevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="9867420455d9d59cb9ff83553ea5b70dbd588965",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_60ffa",
+                    table="mentoring_planningdefaultsevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='visitmove',
-            constraint=models.CheckConstraint(condition=models.Q(('from_date', models.F('to_date')), _negated=True), name='visit_move_changes_the_day'),
+            model_name="visitmove",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("from_date", models.F("to_date")), _negated=True),
+                name="visit_move_changes_the_day",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='visitmove',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "mentoring_visitmoveevent" ("at", "by_id", "from_date", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "to_date", "visit_id") VALUES (NEW."at", NEW."by_id", NEW."from_date", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reason", NEW."to_date", NEW."visit_id"); RETURN NULL;', hash='8fe1530667cb940d20f48dcb74f7074a070de41c', operation='INSERT', pgid='pgtrigger_insert_insert_ba66c', table='mentoring_visitmove', when='AFTER')),
+            model_name="visitmove",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "mentoring_visitmoveevent" ("at", "by_id", "from_date", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "to_date", "visit_id") VALUES (NEW."at", NEW."by_id", NEW."from_date", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reason", NEW."to_date", NEW."visit_id"); RETURN NULL;',
+                    hash="8fe1530667cb940d20f48dcb74f7074a070de41c",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_ba66c",
+                    table="mentoring_visitmove",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='visitmove',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "mentoring_visitmoveevent" ("at", "by_id", "from_date", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "to_date", "visit_id") VALUES (NEW."at", NEW."by_id", NEW."from_date", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reason", NEW."to_date", NEW."visit_id"); RETURN NULL;', hash='0584778a7501347c44e2e280376a50ed082a8b01', operation='UPDATE', pgid='pgtrigger_update_update_b1d5a', table='mentoring_visitmove', when='AFTER')),
+            model_name="visitmove",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "mentoring_visitmoveevent" ("at", "by_id", "from_date", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "to_date", "visit_id") VALUES (NEW."at", NEW."by_id", NEW."from_date", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reason", NEW."to_date", NEW."visit_id"); RETURN NULL;',
+                    hash="0584778a7501347c44e2e280376a50ed082a8b01",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_b1d5a",
+                    table="mentoring_visitmove",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='visitmove',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "mentoring_visitmoveevent" ("at", "by_id", "from_date", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "to_date", "visit_id") VALUES (OLD."at", OLD."by_id", OLD."from_date", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."reason", OLD."to_date", OLD."visit_id"); RETURN NULL;', hash='7c115bbe513a711668d89524011237b8f3aa5768', operation='DELETE', pgid='pgtrigger_delete_delete_025dc', table='mentoring_visitmove', when='AFTER')),
+            model_name="visitmove",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "mentoring_visitmoveevent" ("at", "by_id", "from_date", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "to_date", "visit_id") VALUES (OLD."at", OLD."by_id", OLD."from_date", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."reason", OLD."to_date", OLD."visit_id"); RETURN NULL;',
+                    hash="7c115bbe513a711668d89524011237b8f3aa5768",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_025dc",
+                    table="mentoring_visitmove",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='visitmoveevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='581228b45ed6c28d4324cd27cd612af38c6ebe85', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_1dffe', table='mentoring_visitmoveevent', when='BEFORE')),
+            model_name="visitmoveevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="581228b45ed6c28d4324cd27cd612af38c6ebe85",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_1dffe",
+                    table="mentoring_visitmoveevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='yearplan',
-            constraint=models.UniqueConstraint(fields=('school', 'year'), name='year_plan_once_per_school', violation_error_message='Sekolah ini sudah punya rencana untuk tahun itu.'),
+            model_name="yearplan",
+            constraint=models.UniqueConstraint(
+                fields=("school", "year"),
+                name="year_plan_once_per_school",
+                violation_error_message="Sekolah ini sudah punya rencana untuk tahun itu.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='yearplan',
-            constraint=models.CheckConstraint(condition=models.Q(('visits__lte', 60)), name='year_plan_visits_are_few'),
+            model_name="yearplan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("visits__lte", 60)), name="year_plan_visits_are_few"
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='yearplan',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "mentoring_yearplanevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "school_id", "version", "visits", "year") VALUES (NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."school_id", NEW."version", NEW."visits", NEW."year"); RETURN NULL;', hash='3d7b24729b05fbbf0beb05f4295730945ae8edae', operation='INSERT', pgid='pgtrigger_insert_insert_c5ce3', table='mentoring_yearplan', when='AFTER')),
+            model_name="yearplan",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "mentoring_yearplanevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "school_id", "version", "visits", "year") VALUES (NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."school_id", NEW."version", NEW."visits", NEW."year"); RETURN NULL;',
+                    hash="3d7b24729b05fbbf0beb05f4295730945ae8edae",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_c5ce3",
+                    table="mentoring_yearplan",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='yearplan',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "mentoring_yearplanevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "school_id", "version", "visits", "year") VALUES (NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."school_id", NEW."version", NEW."visits", NEW."year"); RETURN NULL;', hash='759deacda163b6422e5d8b3d4b00c442d9efb16b', operation='UPDATE', pgid='pgtrigger_update_update_e2603', table='mentoring_yearplan', when='AFTER')),
+            model_name="yearplan",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "mentoring_yearplanevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "school_id", "version", "visits", "year") VALUES (NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."school_id", NEW."version", NEW."visits", NEW."year"); RETURN NULL;',
+                    hash="759deacda163b6422e5d8b3d4b00c442d9efb16b",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_e2603",
+                    table="mentoring_yearplan",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='yearplan',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "mentoring_yearplanevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "school_id", "version", "visits", "year") VALUES (OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."school_id", OLD."version", OLD."visits", OLD."year"); RETURN NULL;', hash='fcd0d4cc18248c3f01ca308bd9dfa1b4d025a211', operation='DELETE', pgid='pgtrigger_delete_delete_03eb1', table='mentoring_yearplan', when='AFTER')),
+            model_name="yearplan",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "mentoring_yearplanevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "school_id", "version", "visits", "year") VALUES (OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."school_id", OLD."version", OLD."visits", OLD."year"); RETURN NULL;',
+                    hash="fcd0d4cc18248c3f01ca308bd9dfa1b4d025a211",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_03eb1",
+                    table="mentoring_yearplan",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='yearplanevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='f22c1d9392e0b7185f0fa56f553ea05d916f8ebd', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_6b4cc', table='mentoring_yearplanevent', when='BEFORE')),
+            model_name="yearplanevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="f22c1d9392e0b7185f0fa56f553ea05d916f8ebd",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_6b4cc",
+                    table="mentoring_yearplanevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]

@@ -2,6 +2,7 @@
 
 from mentoring.models.addenda import Addendum
 from mentoring.models.agreements import Agreement, Clause, Party
+from mentoring.models.answers import Answer, AnswerChoice
 from mentoring.models.assignments import Assignment
 from mentoring.models.bundles import Bundle
 from mentoring.models.comments import Comment, Mention
@@ -12,19 +13,26 @@ from mentoring.models.feeds import CalendarFeed
 from mentoring.models.follow_up_evidence import FollowUpEvidence
 from mentoring.models.follow_ups import FollowUp, FollowUpReminder, FollowUpStep
 from mentoring.models.holidays import Holiday
-from mentoring.models.instruments import Instrument, InstrumentItem, VisitKind
+from mentoring.models.instruments import (
+    Instrument,
+    InstrumentItem,
+    InstrumentSection,
+    ItemChoice,
+    VisitKind,
+)
 from mentoring.models.issues import Issue, IssueStep
+from mentoring.models.kinds import Given, ItemKind, ShownHow
 from mentoring.models.need import NeedWeights, SchoolNeed
 from mentoring.models.papers import Paper
 from mentoring.models.places import PlaceProof
 from mentoring.models.progress_reports import ProgressReport, ReportSignature
 from mentoring.models.regulations import Regulation, RegulationStep
+from mentoring.models.snippets import Snippet
 from mentoring.models.trainings import Attendance, Participant, Session, Training
+from mentoring.models.transitions import Transition, VisitCompanion
 from mentoring.models.visits import (
-    Answer,
     Attendees,
     DiscussedIndicator,
-    Transition,
     Visit,
 )
 from mentoring.models.work_plans import Activity, ActivityIndicator, ActivityMonth, WorkPlan
@@ -37,6 +45,7 @@ __all__ = [
     "Addendum",
     "Agreement",
     "Answer",
+    "AnswerChoice",
     "Assignment",
     "Attendance",
     "Attendees",
@@ -52,14 +61,18 @@ __all__ = [
     "FollowUpEvidence",
     "FollowUpReminder",
     "FollowUpStep",
+    "Given",
     "Holiday",
     "Instrument",
     "InstrumentItem",
+    "InstrumentSection",
     "Issue",
     "IssueStep",
     "Mention",
     "NeedWeights",
     "Paper",
+    "ItemChoice",
+    "ItemKind",
     "Participant",
     "Party",
     "PlaceProof",
@@ -70,9 +83,12 @@ __all__ = [
     "ReportSignature",
     "SchoolNeed",
     "Session",
+    "ShownHow",
+    "Snippet",
     "Training",
     "Transition",
     "Visit",
+    "VisitCompanion",
     "VisitKind",
     "VisitMove",
     "WorkPlan",

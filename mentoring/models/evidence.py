@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from mentoring.models.instruments import InstrumentItem
 from mentoring.models.visits import OfVisitQuerySet, Visit
 from portal.models import User
 
@@ -48,6 +49,14 @@ class Evidence(models.Model):
         OTHER = "lainnya", _("lainnya")
 
     visit = models.ForeignKey(Visit, models.CASCADE, related_name="evidence")
+    item = models.ForeignKey(
+        InstrumentItem,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="evidence",
+        verbose_name=_("butir instrumen"),
+    )
     kind = models.CharField(_("jenis"), max_length=8, choices=Kind, default=Kind.PHOTO)
     file = models.FileField(_("berkas"), upload_to=display_name)
     thumbnail = models.ImageField(

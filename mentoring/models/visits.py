@@ -1,18 +1,17 @@
-"""A mentoring visit: its report, the instrument's answers, and every step it went through."""
+"""A mentoring visit: its report, and every step it went through."""
 
 import pghistory
 from django.core.exceptions import ValidationError
-from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from indicators.models import Indicator
 from mentoring.models.agreements import Agreement
-from mentoring.models.instruments import Instrument, InstrumentItem, VisitKind
+from mentoring.models.instruments import Instrument, VisitKind
 from mentoring.models.work_plans import Activity, only_fitting
+from mentoring.steps import OPEN, VisitState
 from portal.models import Role, User, Versioned
 from schools.models import School, in_school_scope
 
@@ -45,13 +44,7 @@ class VisitQuerySet(models.QuerySet):
 class Visit(Versioned):
     """A facilitator's visit to a school, from the plan to the verified report."""
 
-    class State(models.TextChoices):
-        PLANNED = "direncanakan", _("direncanakan")
-        DRAFT = "draf", _("draf laporan")
-        SUBMITTED = "diajukan", _("diajukan")
-        SENT_BACK = "dikembalikan", _("dikembalikan")
-        VERIFIED = "diverifikasi", _("diverifikasi")
-        CANCELLED = "dibatalkan", _("dibatalkan")
+    State = VisitState
 
     class Mode(models.TextChoices):
         ON_SITE = "luring", _("luring")
@@ -64,8 +57,8 @@ class Visit(Versioned):
         BPMP = "bpmp", _("BPMP")
         MINISTRY = "pusat", _("pusat")
 
-    OPEN = (State.PLANNED, State.DRAFT, State.SENT_BACK)
     READ_BY_SCHOOL = (State.SUBMITTED, State.VERIFIED)
+    OPEN = OPEN
 
     school = models.ForeignKey(
         School, models.PROTECT, related_name="visits", verbose_name=_("sekolah")
@@ -136,6 +129,7 @@ class Visit(Versioned):
                 condition=Q(
                     state__in=[
                         "direncanakan",
+                        "berlangsung",
                         "draf",
                         "diajukan",
                         "dikembalikan",
@@ -166,7 +160,7 @@ class Visit(Versioned):
 
     @property
     def is_open(self) -> bool:
-        """Whether its report may still be written: planned, draft or sent back."""
+        """Whether its report may still be written."""
         return self.state in self.OPEN
 
     @property
@@ -185,11 +179,6 @@ class Visit(Versioned):
     @property
     def was_sent_back(self) -> bool:
         return self.state == self.State.SENT_BACK
-
-    @property
-    def can_be_cancelled(self) -> bool:
-        """Only what was never submitted can be cancelled."""
-        return self.state in (self.State.PLANNED, self.State.DRAFT)
 
     @property
     def needs_photos(self) -> bool:
@@ -268,75 +257,3 @@ class Attendees(models.Model):
     @staticmethod
     def history_name(event) -> str:
         return str(Attendees.Part(event.part).label)
-
-
-@pghistory.track()
-class Answer(models.Model):
-    """The score of one rubric item in a visit, from 1 to 4, with a note.
-
-    A draft may hold a note without a score; a submitted report may not.
-    """
-
-    visit = models.ForeignKey(Visit, models.CASCADE, related_name="answers")
-    item = models.ForeignKey(
-        InstrumentItem, models.PROTECT, related_name="answers", verbose_name=_("butir")
-    )
-    score = models.PositiveSmallIntegerField(
-        _("skor"),
-        null=True,
-        blank=True,
-        validators=[
-            MinValueValidator(1, _("Skor rubrik antara 1 dan 4.")),
-            MaxValueValidator(4, _("Skor rubrik antara 1 dan 4.")),
-        ],
-    )
-    note = models.CharField(_("catatan"), max_length=500, blank=True)
-
-    objects = OfVisitQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("skor rubrik")
-        verbose_name_plural = _("skor rubrik")
-        ordering = ["item__order"]
-        constraints = [
-            models.UniqueConstraint(fields=["visit", "item"], name="answer_once_per_item"),
-            models.CheckConstraint(
-                name="answer_score_is_1_to_4",
-                condition=Q(score__gte=1, score__lte=4),
-                violation_error_message=_("Skor rubrik antara 1 dan 4."),
-            ),
-        ]
-
-    def __str__(self):
-        return f"{self.item}: {self.score}"
-
-    @staticmethod
-    def history_name(event) -> str:
-        """Which item; whoever reads many events prefetches it."""
-        item = getattr(event, "item", None)  # None, too, where the item is gone
-        return f"“{item}”" if item else ""
-
-
-@pghistory.track()
-class Transition(models.Model):
-    """A step of a visit from one state to the next: who, when, and why where a reason is asked.
-
-    The first step of a visit, its planning, comes from no state.
-    """
-
-    visit = models.ForeignKey(Visit, models.CASCADE, related_name="transitions")
-    from_state = models.CharField(_("dari"), max_length=12, choices=Visit.State, blank=True)
-    to_state = models.CharField(_("menjadi"), max_length=12, choices=Visit.State)
-    by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name=_("oleh"))
-    at = models.DateTimeField(_("pada"), default=timezone.now, editable=False)
-    reason = models.TextField(_("alasan"), blank=True)
-
-    objects = OfVisitQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("langkah")
-        verbose_name_plural = _("langkah")
-        ordering = ["pk"]
-
-    def __str__(self):
-        return f"{self.get_from_state_display()} → {self.get_to_state_display()}"

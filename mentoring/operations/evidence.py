@@ -7,10 +7,11 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from mentoring.models import Evidence, Visit
+from mentoring.models import Evidence, InstrumentItem, Visit
 from mentoring.operations.pdfs import HEADER, read_pdf
 from mentoring.operations.photos import read_photo
 from mentoring.operations.renditions import Rendered
+from mentoring.operations.visits import require_writer
 from portal.models import User
 from portal.operations import Refused, lock
 
@@ -27,9 +28,11 @@ def add_files(
     by: User,
     kind: str = Kind.PHOTO,
     caption: str = "",
+    item: InstrumentItem | None = None,
 ) -> tuple[list[Evidence], list[str]]:
     """Add the good files of an upload; returns them and a sentence for each file refused.
 
+    `item`: the item of the visit's instrument that they answer, if any.
     Decoding a photo is dear, so only what there is room for is decoded; `add_file` asks again
     when it holds the visit. Raises Refused when the visit is not open or not theirs.
     """
@@ -40,7 +43,8 @@ def add_files(
         try:
             _require_room(visit, name)
             file = read_file(upload)
-            added.append(add_file(visit, file, by=by, kind=kind, caption=caption, name=name))
+            given = {"kind": kind, "caption": caption, "item": item}
+            added.append(add_file(visit, file, by=by, name=name, **given))
         except Refused as refusal:
             refusals.append(str(refusal))
     return added, refusals
@@ -62,7 +66,14 @@ def read_file(upload: UploadedFile) -> Rendered:
 
 @transaction.atomic
 def add_file(
-    visit: Visit, file: Rendered, *, by: User, caption: str, name: str, kind: str = Kind.PHOTO
+    visit: Visit,
+    file: Rendered,
+    *,
+    by: User,
+    caption: str,
+    name: str,
+    kind: str = Kind.PHOTO,
+    item: InstrumentItem | None = None,
 ) -> Evidence:
     """Keep one file with its renditions.
 
@@ -76,14 +87,22 @@ def add_file(
     if visit.evidence.filter(sha256=file.sha256).exists():
         raise Refused(_("%s sudah ada pada kunjungan ini, jadi tidak diunggah lagi.") % name)
     _require_room(visit, name)
-    return keep_file(visit, file, by=by, kind=kind, caption=caption)
+    return keep_file(visit, file, by=by, kind=kind, caption=caption, item=item)
 
 
 def keep_file(
-    visit: Visit, file: Rendered, *, by: User, caption: str, kind: str = Kind.PHOTO
+    visit: Visit,
+    file: Rendered,
+    *,
+    by: User,
+    caption: str,
+    kind: str = Kind.PHOTO,
+    item: InstrumentItem | None = None,
 ) -> Evidence:
     """Write the bytes of a file, then its row, without asking whether the visit is still open."""
-    evidence = Evidence(visit=visit, kind=kind, caption=caption, sha256=file.sha256, uploaded_by=by)
+    evidence = Evidence(
+        visit=visit, kind=kind, item=item, caption=caption, sha256=file.sha256, uploaded_by=by
+    )
     try:
         evidence.original.save(f"x.{file.extension}", ContentFile(file.original), save=False)
         evidence.file.save(f"x.{file.display_extension}", ContentFile(file.display), save=False)
@@ -113,8 +132,7 @@ def delete_file(evidence: Evidence, *, by: User) -> None:
 
 
 def _require_open(visit: Visit, by: User) -> None:
-    if visit.facilitator_id != by.pk:
-        raise Refused(_("Kunjungan ini milik fasilitator lain."))
+    require_writer(visit, by)
     if not visit.is_open:
         raise Refused(
             _("Laporan ini %s, jadi buktinya tidak dapat diubah lagi.") % visit.get_state_display()

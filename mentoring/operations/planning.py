@@ -9,13 +9,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from mentoring.models import Agreement, Visit, VisitMove, YearPlan
-from mentoring.operations.visits import (
-    AlreadyDone,
-    agreement_for,
-    require_assignment,
-    require_own,
-    save,
-)
+from mentoring.operations.filing import agreement_under, require_assignment
+from mentoring.operations.visits import AlreadyDone, require_own, save
 from portal.models import User
 from portal.operations import Conflict, Refused, lock, refused_by
 
@@ -42,7 +37,7 @@ def move_visit(visit: Visit, *, by: User, on: date, reason: str, version: int) -
         raise Conflict(visit)
     require_assignment(visit.school, by, on)
     if not Agreement.objects.covering(visit.school, on).filter(pk=visit.agreement_id).exists():
-        visit.agreement = agreement_for(visit.school, on)
+        visit.agreement = agreement_under(visit.activity, visit.school, on)
     VisitMove.objects.create(visit=visit, from_date=visit.date, to_date=on, by=by, reason=reason)
     visit.date = on
     with pghistory.context(**({"reason": reason} if reason else {})):

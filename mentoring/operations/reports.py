@@ -1,72 +1,119 @@
 """Writing the report of a visit: all its parts in one go, complete or not."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from uuid import UUID
 
 import pghistory
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from mentoring.models import Answer, Attendees, DiscussedIndicator, FollowUp, Visit
-from mentoring.operations.follow_ups import require_unverified
-from mentoring.operations.visits import (
-    agreement_under,
-    move,
-    require_assignment,
-    require_own,
-    save,
+from mentoring.models import (
+    Answer,
+    AnswerChoice,
+    Attendees,
+    DiscussedIndicator,
+    FollowUp,
+    Visit,
 )
+from mentoring.models.kinds import NOTHING, kind_of
+from mentoring.operations.filing import agreement_under, require_assignment
+from mentoring.operations.follow_ups import require_unverified
+from mentoring.operations.visits import move, require_possible, require_writer, save
+from mentoring.queries.merging import Asked, merge
 from mentoring.queries.reports import Report, report_of
+from mentoring.steps import RECORD
 from portal.models import User
 from portal.operations import Conflict, Refused, lock
 
 State = Visit.State
 
 
+class Clashing(Conflict):
+    """Two people changed the same fields of a report; `stored` is the report as it stands now."""
+
+    def __init__(self, current: Visit, stored: Report, clashes: tuple[str, ...]):
+        super().__init__(current)
+        self.stored = stored
+        self.clashes = clashes
+
+
+@dataclass(frozen=True)
+class Page:
+    """The open page that sends a report: the version it holds, and what it was opened with.
+
+    `editor` names this opening of the page: on a poor signal it may miss the answer to its own last
+    save, which must not look like somebody else's. `asked` are decisions about clashes shown before.
+    """
+
+    version: int
+    editor: UUID | None = None
+    base: Mapping[str, object] | None = None
+    asked: Mapping[str, Asked] = field(default_factory=dict)
+
+
 @transaction.atomic
 def record_visit(
-    visit: Visit, *, by: User, version: int, report: Report, editor: UUID | None = None
+    visit: Visit,
+    *,
+    by: User,
+    version: int,
+    report: Report,
+    editor: UUID | None = None,
+    base: Mapping[str, object] | None = None,
+    asked: Mapping[str, Asked] | None = None,
 ) -> Visit:
     """Save the report of a visit, complete or not, on top of the version that its writer saw.
 
     A planned visit becomes a draft. The same report sent again changes nothing, whatever its
-    version, so a replay is harmless. `editor` names the open page that sends it: on a poor signal
-    a page may miss the answer to its own last save, which must not look like somebody else's.
-    Returns the visit as it stands now.
+    version, so a replay is harmless. What others saved meanwhile is merged by fields (`Page` says
+    what `editor`, `base` and `asked` are). Returns the visit as it stands now.
 
     Raises Refused when the visit is not open or not theirs, or when its new date lies outside the
-    assignment or the agreement; Conflict when somebody saved something else meanwhile.
+    assignment or the agreement; Clashing when somebody else changed the same fields meanwhile.
     """
+    page = Page(version, editor, base, asked or {})
     visit = lock(visit)
-    require_own(visit, by)
-    if not visit.is_open:
-        raise Refused(_("Laporan ini %s dan tidak dapat diubah lagi.") % visit.get_state_display())
+    require_writer(visit, by)
+    require_possible(RECORD, visit)
     stored = report_of(visit)
+    report = _merged(visit, page, stored, report)
     if report == stored and visit.state != State.PLANNED:
         return visit
-    if visit.version != version and not _saved_only_by(editor, visit, since=version):
-        raise Conflict(visit)
+    _require_fitting(visit, stored, report)
     with pghistory.context(visit_version=visit.version + 1, visit_editor=str(editor)):
         _save_own_fields(visit, report, by=by)
         _save_parts(visit, stored, report)
     return visit
 
 
-def _saved_only_by(editor: UUID | None, visit: Visit, *, since: int) -> bool:
-    """Whether every version after `since` was saved by this one open page."""
-    later = visit.pgh_event_model.objects.filter(pgh_obj_id=visit.pk, version__gt=since)
+def _merged(visit: Visit, page: Page, stored: Report, report: Report) -> Report:
+    """The report with what others saved since the page was opened. Raises Clashing."""
+    is_current = visit.version == page.version and not page.asked
+    if report == stored or is_current or _saved_only_by(page, visit):
+        return report
+    merged = merge(page.base, stored, report, page.asked)
+    if merged.clashes:
+        raise Clashing(visit, stored, merged.clashes)
+    return merged.report
+
+
+def _saved_only_by(page: Page, visit: Visit) -> bool:
+    """Whether every version after the page's own was saved by this one open page."""
+    later = visit.pgh_event_model.objects.filter(pgh_obj_id=visit.pk, version__gt=page.version)
     editors = set(later.values_list("pgh_context__metadata__visit_editor", flat=True))
-    return editor is not None and editors == {str(editor)}
+    return page.editor is not None and editors == {str(page.editor)}
 
 
 def _save_own_fields(visit: Visit, report: Report, *, by: User) -> None:
     """Write what the visit's own row holds; on a new date the agreement is chosen anew."""
     if report.date != visit.date:
-        require_assignment(visit.school, by, report.date)
+        require_assignment(visit.school, visit.facilitator, report.date)
         visit.agreement = agreement_under(visit.activity, visit.school, report.date)
     for name, value in report.own_fields.items():
         setattr(visit, name, value)
     if visit.state == State.PLANNED:
-        move(visit, State.DRAFT, by=by)
+        move(visit, RECORD.target, by=by)
     else:
         save(visit)
 
@@ -97,12 +144,42 @@ def _save_indicators(visit: Visit, stored: Report, report: Report) -> None:
 
 
 def _save_answers(visit: Visit, stored: Report, report: Report) -> None:
-    for item_id, (score, note) in report.answers.items():
-        if stored.answers.get(item_id) != (score, note):
-            Answer.objects.update_or_create(
-                visit=visit, item_id=item_id, defaults={"score": score, "note": note}
-            )
+    for item_id, given in report.answers.items():
+        before = stored.answers.get(item_id, NOTHING)
+        if before == given:
+            continue
+        row = {name: value for name, value in vars(given).items() if name != "choices"}
+        if any(value not in (None, "") for value in row.values()):
+            Answer.objects.update_or_create(visit=visit, item_id=item_id, defaults=row)
+        else:
+            visit.answers.filter(item=item_id).delete()
     visit.answers.exclude(item__in=report.answers).delete()
+    _save_choices(visit, stored, report)
+
+
+def _save_choices(visit: Visit, stored: Report, report: Report) -> None:
+    before, after = (
+        {choice for given in one.answers.values() for choice in given.choices}
+        for one in (stored, report)
+    )
+    visit.chosen.filter(choice__in=before - after).delete()
+    AnswerChoice.objects.bulk_create(
+        AnswerChoice(visit=visit, choice_id=pk) for pk in sorted(after - before)
+    )
+
+
+def _require_fitting(visit: Visit, stored: Report, report: Report) -> None:
+    """Raise Refused for a changed answer that does not fit its item, or is to no item of the visit."""
+    changed = {pk: given for pk, given in report.answers.items() if stored.answers.get(pk) != given}
+    items = visit.instrument.items.prefetch_related("choices").in_bulk(changed)
+    for pk, given in changed.items():
+        refusal = (
+            kind_of(items[pk]).refusal(items[pk], given)
+            if pk in items
+            else _("Jawaban ini bukan untuk instrumen kunjungan ini.")
+        )
+        if refusal:
+            raise Refused(refusal)
 
 
 def _save_follow_ups(visit: Visit, stored: Report, report: Report) -> None:

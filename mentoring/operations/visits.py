@@ -1,4 +1,4 @@
-"""What may happen to a visit: planned, submitted, verified or sent back, cancelled.
+"""What may happen to a visit: each step of the table in mentoring/steps.py.
 
 Writing its report is in operations/reports.py.
 """
@@ -7,21 +7,21 @@ from datetime import date
 
 import pghistory
 from django.db import transaction
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from mentoring import steps
 from mentoring.models import (
-    Activity,
     Agreement,
-    Assignment,
-    Instrument,
     Transition,
     Visit,
 )
+from mentoring.operations.filing import agreement_under, instrument_in_use, require_assignment
 from mentoring.operations.notices import tell_sent_back, tell_submitted, tell_verified
 from mentoring.operations.papers import issue_minutes, withdraw_minutes
-from mentoring.operations.work_plans import require_fitting
 from mentoring.queries.reports import Missing, missing_in
+from mentoring.queries.visits import with_parts
 from portal.models import User
 from portal.operations import Conflict, Refused, lock
 from schools.models import School
@@ -55,11 +55,49 @@ def plan_visit(school: School, *, by: User, on: date, **filed: object) -> Visit:
         school=school,
         facilitator=by,
         agreement=agreement_under(filed.get("activity"), school, on),
-        instrument=_instrument_in_use(),
+        instrument=instrument_in_use(),
         date=on,
         **filed,
     )
     Transition.objects.create(visit=visit, from_state="", to_state=State.PLANNED, by=by)
+    return visit
+
+
+@transaction.atomic
+def start_visit(visit: Visit, *, by: User) -> Visit:
+    """Note that the visit begins now, on its day.
+
+    Raises Refused when it is not theirs, is no longer only planned, or is planned for another day;
+    AlreadyDone when it is under way.
+    """
+    visit = _locked_for(steps.START, visit, by)
+    now = timezone.localtime()
+    if visit.date != now.date():
+        raise Refused(
+            _(
+                "Kunjungan ini direncanakan pada %s, jadi tidak dapat dimulai hari ini. "
+                "Jadwalkan ulang, atau isi laporannya bila sudah berlangsung."
+            )
+            % date_format(visit.date)
+        )
+    visit.starts_at, visit.ends_at = now.time().replace(second=0, microsecond=0), None
+    move(visit, steps.START.target, by=by)
+    return visit
+
+
+@transaction.atomic
+def end_visit(visit: Visit, *, by: User) -> Visit:
+    """Note that the visit ends now; its report is a draft from here on.
+
+    On another day than it began, or in the same minute, the time is left for the report to say.
+    Raises Refused when it is not theirs or is not under way, AlreadyDone when it ended.
+    """
+    visit = _locked_for(steps.END, visit, by)
+    now = timezone.localtime()
+    ends_at = now.time().replace(second=0, microsecond=0)
+    if visit.date == now.date() and visit.starts_at and ends_at > visit.starts_at:
+        visit.ends_at = ends_at
+    move(visit, steps.END.target, by=by)
     return visit
 
 
@@ -73,12 +111,10 @@ def submit_visit(visit: Visit, *, by: User, version: int) -> None:
     """
     visit = lock(visit)
     require_own(visit, by)
-    if visit.state in (State.SUBMITTED, State.VERIFIED):
-        raise AlreadyDone(_("Laporan ini sudah %s.") % visit.get_state_display())
     if not visit.is_open:
-        raise Refused(_("Kunjungan ini sudah dibatalkan dan tidak dapat diajukan."))
+        require_possible(steps.SUBMIT, visit)
     _require_read(visit, version)
-    missing = missing_in(visit)
+    missing = missing_in(with_parts(visit))
     if missing:
         raise Incomplete(missing)
     move(visit, State.SUBMITTED, by=by)
@@ -93,7 +129,7 @@ def verify_visit(visit: Visit, *, by: User, version: int) -> None:
     changed after it was read, AlreadyDone when it is verified already.
     """
     visit = lock(visit)
-    _require_waiting(visit, by, done=State.VERIFIED)
+    _require_waiting(steps.VERIFY, visit, by)
     _require_read(visit, version)
     move(visit, State.VERIFIED, by=by)
     issue_minutes(visit, by=by)
@@ -129,7 +165,7 @@ def send_back(visit: Visit, *, by: User, reason: str, version: int) -> None:
     changed after it was read, AlreadyDone when it was sent back already.
     """
     visit = lock(visit)
-    _require_waiting(visit, by, done=State.SENT_BACK)
+    _require_waiting(steps.SEND_BACK, visit, by)
     _require_read(visit, version)
     move(visit, State.SENT_BACK, by=by, reason=reason)
     tell_sent_back(visit, by=by)
@@ -142,22 +178,49 @@ def cancel_visit(visit: Visit, *, by: User, reason: str, version: int) -> None:
     Raises Refused when it is not theirs or was submitted once, Conflict when it changed after it
     was seen, AlreadyDone when it is cancelled.
     """
-    visit = lock(visit)
-    require_own(visit, by)
-    if visit.state == State.CANCELLED:
-        raise AlreadyDone(_("Kunjungan ini sudah dibatalkan."))
-    if not visit.can_be_cancelled:
-        raise Refused(
-            _("Laporan kunjungan ini sudah pernah diajukan, jadi tidak dapat dibatalkan.")
-        )
+    visit = _locked_for(steps.CANCEL, visit, by)
     _require_read(visit, version)
     move(visit, State.CANCELLED, by=by, reason=reason)
 
 
-def move(visit: Visit, to: str, *, by: User, reason: str = "") -> None:
+@transaction.atomic
+def reschedule_visit(visit: Visit, *, by: User, on: date, reason: str, version: int) -> Visit:
+    """Put a visit that was never submitted on another day: it is planned again, its text stays.
+
+    The day before is kept with the step; times noted on that day go. Where its agreement does not
+    hold on the new day, the visit is filed under the one that does.
+
+    Raises Refused when it is not theirs, was submitted once, the new day is its own or past, or the
+    school is not entrusted to them or not covered on that day; Conflict when it changed after it
+    was seen.
+    """
+    visit = _locked_for(steps.RESCHEDULE, visit, by)
+    _require_read(visit, version)
+    if on == visit.date:
+        raise Refused(_("Kunjungan ini sudah pada tanggal itu. Pilih tanggal lain."))
+    if on < timezone.localdate():
+        raise Refused(_("Tanggal ini sudah lewat. Pilih hari ini atau sesudahnya."))
+    require_assignment(visit.school, by, on)
+    if not Agreement.objects.covering(visit.school, on).filter(pk=visit.agreement_id).exists():
+        visit.agreement = agreement_under(visit.activity, visit.school, on)
+    if visit.state != State.PLANNED:
+        visit.starts_at = visit.ends_at = None
+    former, visit.date = visit.date, on
+    move(visit, State.PLANNED, by=by, reason=reason, former_date=former)
+    return visit
+
+
+def move(
+    visit: Visit, to: str, *, by: User, reason: str = "", former_date: date | None = None
+) -> None:
     """Take the step to another state and note who took it, and why where a reason is asked."""
     Transition.objects.create(
-        visit=visit, from_state=visit.state, to_state=to, by=by, reason=reason
+        visit=visit,
+        from_state=visit.state,
+        to_state=to,
+        by=by,
+        reason=reason,
+        former_date=former_date,
     )
     visit.state = to
     with pghistory.context(**({"reason": reason} if reason else {})):
@@ -176,87 +239,40 @@ def require_own(visit: Visit, by: User) -> None:
         raise Refused(_("Kunjungan ini milik fasilitator lain."))
 
 
+def require_writer(visit: Visit, by: User) -> None:
+    """Raise Refused unless the person may write the visit's report."""
+    if visit.facilitator_id != by.pk and not visit.co_writers.filter(user=by).exists():
+        raise Refused(_("Kunjungan ini milik fasilitator lain."))
+
+
+def require_possible(step: steps.Step, visit: Visit) -> None:
+    """Raise AlreadyDone or Refused unless the table of steps allows the step from the visit's state."""
+    if visit.state in step.done:
+        raise AlreadyDone(_in_words(step.already, visit))
+    if not step.fits(visit.state):
+        raise Refused(_in_words(step.refusal, visit))
+
+
+def _in_words(sentence: str, visit: Visit) -> str:
+    told = str(sentence)
+    return told % visit.get_state_display() if "%s" in told else told
+
+
+def _locked_for(step: steps.Step, visit: Visit, by: User) -> Visit:
+    """A person's own visit, locked, from whose state the step leads."""
+    visit = lock(visit)
+    require_own(visit, by)
+    require_possible(step, visit)
+    return visit
+
+
 def _require_read(visit: Visit, version: int) -> None:
     """Raise Conflict unless the person decides on the visit as it stands now."""
     if visit.version != version:
         raise Conflict(visit)
 
 
-def _require_waiting(visit: Visit, by: User, *, done: str) -> None:
-    if visit.state == done:
-        raise AlreadyDone(_("Laporan ini sudah %s.") % visit.get_state_display())
-    if not visit.is_submitted:
-        raise Refused(
-            _("Laporan ini tidak sedang menunggu verifikasi: statusnya %s.")
-            % visit.get_state_display()
-        )
-    if visit.facilitator_id == by.pk:
+def _require_waiting(step: steps.Step, visit: Visit, by: User) -> None:
+    require_possible(step, visit)
+    if visit.facilitator_id == by.pk or visit.co_writers.filter(user=by).exists():
         raise Refused(_("Laporan sendiri tidak dapat diverifikasi atau dikembalikan sendiri."))
-
-
-def _instrument_in_use() -> Instrument:
-    """The newest active instrument: new visits are scored by it."""
-    found = Instrument.objects.filter(active=True).order_by("-pk").first()
-    if found is None:
-        raise Refused(
-            _("Belum ada instrumen yang dipakai. Minta admin mengaktifkan satu instrumen.")
-        )
-    return found
-
-
-def require_assignment(school: School, by: User, on: date) -> None:
-    """Raise Refused unless the school is entrusted to the person on that day."""
-    if not Assignment.objects.on(on).filter(facilitator=by, school=school).exists():
-        raise Refused(
-            _(
-                "%(school)s bukan sekolah dampingan Anda pada %(date)s. "
-                "Pilih tanggal lain, atau minta admin mencatat penugasannya."
-            )
-            % {"school": school.name, "date": date_format(on)}
-        )
-
-
-def agreement_under(activity: Activity | None, school: School, on: date) -> Agreement:
-    """The agreement of a visit: its activity's where it has one, else the one in force.
-
-    Raises Refused where the activity is no mentoring of that year or its agreement does not cover
-    the school on that day.
-    """
-    if activity is None:
-        return agreement_for(school, on)
-    agreement = activity.plan.agreement
-    require_fitting(activity, on.year)
-    if misfit := activity.misfit(agreement, Activity.Form.MENTORING):
-        raise Refused(misfit)
-    require_covering(agreement, school, on)
-    return agreement
-
-
-def agreement_for(school: School, on: date) -> Agreement:
-    """The agreement in force that covers the school's area; the narrowest, then the newest.
-
-    Raises Refused where there is none on that day.
-    """
-    covering = Agreement.objects.covering(school, on)
-    found = covering.order_by("-area_id", "-starts_on", "-pk").first()
-    if found is None:
-        raise Refused(
-            _(
-                "Tidak ada naskah kerja sama yang berlaku pada %s untuk wilayah sekolah ini. "
-                "Pilih tanggal lain, atau minta dinas melengkapi naskahnya."
-            )
-            % date_format(on)
-        )
-    return found
-
-
-def require_covering(agreement: Agreement, school: School, on: date) -> None:
-    """Raise Refused unless a visit to the school on that day may be filed under the agreement."""
-    if not Agreement.objects.covering(school, on).filter(pk=agreement.pk).exists():
-        raise Refused(
-            _(
-                "Naskah ini tidak berlaku pada %s untuk wilayah sekolah ini. "
-                "Pilih naskah yang mencakup keduanya."
-            )
-            % date_format(on)
-        )

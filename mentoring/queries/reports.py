@@ -9,7 +9,17 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from mentoring.models import Answer, Attendees, DiscussedIndicator, FollowUp, Visit
+from mentoring.models import (
+    Answer,
+    AnswerChoice,
+    Attendees,
+    DiscussedIndicator,
+    FollowUp,
+    Given,
+    Visit,
+)
+from mentoring.models.kinds import kind_of
+from mentoring.queries.answers import Line, answers_of, parts_of
 from portal.history import Change, changes_between
 
 FACTS = ("date", "starts_at", "ends_at", "mode", "kind", "companions")
@@ -34,8 +44,8 @@ class Agreed:
 class Report:
     """Everything that a facilitator writes about a visit, comparable with ==.
 
-    `attendees`: men and women by part; `answers`: score (None while it is missing) and note by
-    rubric item; `follow_ups`: by the key that the form gave each row.
+    `attendees`: men and women by part; `answers`: by item of the instrument; `follow_ups`: by the
+    key that the form gave each row.
     """
 
     date: date
@@ -51,7 +61,7 @@ class Report:
     escalation: str = ""
     attendees: dict[str, tuple[int, int]] = field(default_factory=dict)
     indicators: frozenset[int] = frozenset()
-    answers: dict[int, tuple[int | None, str]] = field(default_factory=dict)
+    answers: dict[int, Given] = field(default_factory=dict)
     follow_ups: dict[UUID, Agreed] = field(default_factory=dict)
 
     @property
@@ -69,7 +79,7 @@ def report_of(visit: Visit) -> Report:
         kind_id=visit.kind_id,
         attendees={row.part: (row.men, row.women) for row in visit.attendees.all()},
         indicators=frozenset(row.indicator_id for row in visit.discussed.all()),
-        answers={row.item_id: (row.score, row.note) for row in visit.answers.all()},
+        answers=answers_of(visit),
         follow_ups={
             row.key: Agreed(
                 row.description,
@@ -97,13 +107,24 @@ class Missing:
 def missing_in(visit: Visit) -> list[Missing]:
     """Everything that keeps the report of a visit from being submitted; empty when it is complete."""
     return [
+        *_missing_steps(visit),
         *_missing_facts(visit),
         *_missing_people(visit),
         *_missing_texts(visit),
-        *_missing_scores(visit),
+        *_missing_answers(visit),
         *_missing_follow_ups(visit),
         *_missing_photos(visit),
     ]
+
+
+def _missing_steps(visit: Visit) -> list[Missing]:
+    """What must happen before there is a report to submit."""
+    sentences = {
+        Visit.State.PLANNED: _("Mulai kunjungan, atau simpan laporannya bila sudah berlangsung."),
+        Visit.State.ONGOING: _("Akhiri kunjungan dengan tombol Selesai."),
+    }
+    sentence = sentences.get(visit.state)
+    return [Missing("steps", "steps", sentence)] if sentence else []
 
 
 def _missing_facts(visit: Visit) -> list[Missing]:
@@ -134,13 +155,28 @@ def _missing_texts(visit: Visit) -> list[Missing]:
     return found
 
 
-def _missing_scores(visit: Visit) -> list[Missing]:
-    scored = {answer.item_id for answer in visit.answers.all() if answer.score}
+def section_name(section) -> str:
+    """What a section of the instrument is called among the sections of the report's form."""
+    return f"part-{section.pk}"
+
+
+def _missing_answers(visit: Visit) -> list[Missing]:
     return [
-        Missing("rubric", f"id_score_{item.pk}", _("Pilih skor “%s”.") % item.text)
-        for item in visit.instrument.items.all()
-        if item.pk not in scored
+        Missing(section_name(part.section), answer_anchor(line), _missing_answer(line))
+        for part in parts_of(visit)
+        for line in part.shown
+        if line.item.required and not line.is_answered
     ]
+
+
+def answer_anchor(line: Line) -> str:
+    """The id of the place where an item of the report's form is answered."""
+    field = "score" if kind_of(line.item).is_scored else "answer"
+    return f"id_{field}_{line.item.pk}"
+
+
+def _missing_answer(line: Line) -> str:
+    return kind_of(line.item).missing() % line.item.text
 
 
 def _missing_follow_ups(visit: Visit) -> list[Missing]:
@@ -169,7 +205,7 @@ def changes_of_parts(visit: Visit, version: int) -> list[Change]:
     `record_visit` notes in the context of their events which version of the visit they belong to.
     """
     changes = []
-    for model in (Attendees, DiscussedIndicator, Answer, FollowUp):
+    for model in (Attendees, DiscussedIndicator, Answer, AnswerChoice, FollowUp):
         later = model.pgh_event_model.objects.filter(
             visit_id=visit.pk, pgh_context__metadata__visit_version__gt=version
         )

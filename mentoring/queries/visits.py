@@ -1,15 +1,23 @@
 """Reading visits that several pages share."""
 
-from dataclasses import dataclass
 from datetime import timedelta
 
-from django.db.models import OuterRef, Prefetch, Q, QuerySet, Subquery, TextChoices
+from django.db.models import (
+    OuterRef,
+    Prefetch,
+    Q,
+    QuerySet,
+    Subquery,
+    TextChoices,
+    prefetch_related_objects,
+)
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from indicators.models import Indicator, IndicatorSet
 from mentoring.models import (
     Answer,
+    AnswerChoice,
     Assignment,
     Attendees,
     Confirmation,
@@ -19,10 +27,14 @@ from mentoring.models import (
     InstrumentItem,
     Transition,
     Visit,
+    VisitCompanion,
     VisitMove,
 )
+from mentoring.models.kinds import CHOOSING
+from mentoring.queries.answers import Part, parts_of
 from mentoring.queries.follow_ups import open_follow_ups_of
-from mentoring.queries.reports import Missing
+from mentoring.queries.reports import Missing, section_name
+from mentoring.steps import STEPS
 from portal.history import Entry, history_of
 from portal.models import User
 from schools.models import School
@@ -38,7 +50,7 @@ def for_list(user: User) -> QuerySet:
     )
 
 
-def parts_of(visits: QuerySet) -> QuerySet:
+def with_all_parts(visits: QuerySet) -> QuerySet:
     """Visits read with everything that their pages and papers show, in a fixed number of queries."""
     related = visits.select_related(
         "school",
@@ -54,7 +66,8 @@ def parts_of(visits: QuerySet) -> QuerySet:
         "answers",
         "evidence",
         "confirmations",
-        "instrument__items",
+        Prefetch("instrument__items", InstrumentItem.objects.select_related("section")),
+        Prefetch("chosen", AnswerChoice.objects.select_related("choice")),
         Prefetch("discussed", DiscussedIndicator.objects.select_related("indicator")),
         Prefetch(
             "follow_ups",
@@ -67,7 +80,18 @@ def parts_of(visits: QuerySet) -> QuerySet:
 
 def with_parts(visit: Visit) -> Visit:
     """The visit read again with all its parts."""
-    return parts_of(Visit.objects.all()).get(pk=visit.pk)
+    found = with_all_parts(Visit.objects.all()).get(pk=visit.pk)
+    if any(item.kind in CHOOSING for item in found.instrument.items.all()):
+        prefetch_related_objects([found], "instrument__items__choices")
+    return found
+
+
+def possible_steps(user: User, visit: Visit) -> dict[str, bool]:
+    """Which steps of the table this person may take now, by name."""
+    return {
+        step.name: step.fits(visit.state) and user.has_perm(step.permission, visit)
+        for step in STEPS
+    }
 
 
 def steps_shown_to(user: User, visit: Visit) -> list[Transition]:
@@ -131,31 +155,6 @@ def open_follow_ups_before(visit: Visit) -> QuerySet:
     )
 
 
-@dataclass(frozen=True)
-class RubricLine:
-    """An item of the instrument with the level that a visit reached (None while unscored)."""
-
-    item: InstrumentItem
-    score: int | None
-    note: str
-
-    @property
-    def level(self) -> str:
-        return getattr(self.item, f"level_{self.score}") if self.score else ""
-
-
-def rubric_of(visit: Visit) -> list[RubricLine]:
-    """Every item of the visit's instrument, in order, with its answer."""
-    answers = {answer.item_id: answer for answer in visit.answers.all()}
-    lines = []
-    for item in visit.instrument.items.all():
-        answer = answers.get(item.pk)
-        lines.append(
-            RubricLine(item, answer.score if answer else None, answer.note if answer else "")
-        )
-    return lines
-
-
 class Progress(TextChoices):
     """How far a section of the report's form is."""
 
@@ -172,7 +171,7 @@ def section_states(visit: Visit, missing: list[Missing]) -> dict[str, Progress]:
         "people": bool(visit.attendees.all()),
         "indicators": bool(visit.discussed.all()),
         "report": bool(visit.aims or visit.findings or visit.progress or visit.obstacles),
-        "rubric": bool(visit.answers.all()),
+        **{section_name(part.section): _is_begun(part) for part in parts_of(visit)},
         "follow_ups": bool(visit.follow_ups.all()),
         "photos": bool(visit.evidence.all()),
     }
@@ -183,13 +182,32 @@ def section_states(visit: Visit, missing: list[Missing]) -> dict[str, Progress]:
     return states
 
 
+def _is_begun(part: Part) -> bool:
+    """Whether anything is answered; a section that its rules leave empty asks for nothing."""
+    return not part.shown or any(line.is_answered or line.given for line in part.shown)
+
+
 def history_of_visit(visit: Visit) -> list[Entry]:
     """The life of a visit together with its parts, newest first."""
-    named_by = {DiscussedIndicator: ["indicator"], Answer: ["item"]}
+    named_by = {
+        DiscussedIndicator: ["indicator"],
+        Answer: ["item"],
+        AnswerChoice: ["choice"],
+        VisitCompanion: ["user"],
+    }
     parts = [
         model.pgh_event_model.objects.filter(visit_id=visit.pk).prefetch_related(
             *named_by.get(model, [])
         )
-        for model in (Attendees, DiscussedIndicator, Answer, FollowUp, Evidence, Confirmation)
+        for model in (
+            Attendees,
+            DiscussedIndicator,
+            Answer,
+            AnswerChoice,
+            FollowUp,
+            Evidence,
+            Confirmation,
+            VisitCompanion,
+        )
     ]
     return history_of(visit, parts=parts)

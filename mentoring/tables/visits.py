@@ -10,6 +10,7 @@ from portal.templatetags.portal import badge, day
 # Tone and icon of a state; the word is the state's own label.
 LOOK = {
     Visit.State.PLANNED: ("info", "calendar-event"),
+    Visit.State.ONGOING: ("info", "play-circle"),
     Visit.State.DRAFT: ("quiet", "pencil"),
     Visit.State.SUBMITTED: ("middle", "hourglass-split"),
     Visit.State.SENT_BACK: ("bad", "arrow-return-left"),

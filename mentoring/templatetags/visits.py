@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from mentoring.models import Comment
 from mentoring.queries.places import distance_told
-from mentoring.tables import follow_ups, issues, visits
+from mentoring.tables import follow_ups, instruments, issues, visits
 
 register = template.Library()
 
@@ -17,6 +17,7 @@ register.filter("follow_up_state", follow_ups.state_badge)
 register.filter("follow_up_due", follow_ups.due)
 register.filter("follow_up_priority", follow_ups.priority_badge)
 register.filter("follow_up_owner", follow_ups.owner)
+register.filter("instrument_state", instruments.state_badge)
 register.filter("issue_state", issues.state_badge)
 register.filter("issue_desk", issues.desk)
 register.filter("issue_step", issues.step_sentence)

@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from mentoring.views import follow_up_evidence, follow_up_steps, follow_ups, panels
+from mentoring.views import follow_up_evidence, follow_up_steps, follow_ups, panels, ticks
 
 urlpatterns = [
     path("tindak-lanjut/", follow_ups.follow_ups, name="follow-ups"),
     path("tindak-lanjut/umur/", follow_ups.follow_ups_ageing, name="follow-ups-ageing"),
     path("tindak-lanjut/<int:pk>/", follow_ups.follow_up, name="follow-up"),
+    path("tindak-lanjut/<int:pk>/centang/", ticks.follow_up_tick, name="follow-up-tick"),
     path("tindak-lanjut/<int:pk>/lapor/", follow_ups.follow_up_report, name="follow-up-report"),
     path(
         "tindak-lanjut/<int:pk>/verifikasi/",

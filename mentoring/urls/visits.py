@@ -4,6 +4,7 @@ from django.urls import path
 
 from mentoring.views import (
     comments,
+    companions,
     confirmations,
     evidence,
     panels,
@@ -18,6 +19,12 @@ urlpatterns = [
     path("kunjungan/rencana/", visits.visit_plan, name="visit-plan"),
     path("kunjungan/<int:pk>/", visits.visit, name="visit"),
     path("kunjungan/<int:pk>/laporan/", reports.visit_record, name="visit-record"),
+    path("kunjungan/<int:pk>/mulai/", steps.visit_start, name="visit-start"),
+    path("kunjungan/<int:pk>/selesai/", steps.visit_end, name="visit-end"),
+    path("kunjungan/<int:pk>/jadwal-ulang/", steps.visit_reschedule, name="visit-reschedule"),
+    path("kunjungan/<int:pk>/penulis/", companions.companions, name="companions"),
+    path("kunjungan/<int:pk>/penulis/tambah/", companions.companion_add, name="companion-add"),
+    path("penulis/<int:pk>/lepas/", companions.companion_remove, name="companion-remove"),
     path("kunjungan/<int:pk>/ajukan/", steps.visit_submit, name="visit-submit"),
     path("kunjungan/<int:pk>/verifikasi/", steps.visit_verify, name="visit-verify"),
     path("kunjungan/<int:pk>/kembalikan/", steps.visit_send_back, name="visit-send-back"),

@@ -18,8 +18,9 @@ from mentoring.operations.confirmations import (
     require_signable,
 )
 from mentoring.operations.visits import AlreadyDone
+from mentoring.queries.answers import parts_of, total_of
 from mentoring.queries.confirmations import digest_of
-from mentoring.queries.visits import rubric_of, with_parts
+from mentoring.queries.visits import with_parts
 from portal.access import may
 from portal.operations import Refused
 
@@ -72,5 +73,6 @@ def _answer(
             status = HTTPStatus.CONFLICT
         except Refused as refusal:
             form.add_error(None, str(refusal))
-    context = {"visit": visit, "form": form, "rubric": rubric_of(visit)}
+    parts = parts_of(visit)
+    context = {"visit": visit, "form": form, "parts": parts, "total": total_of(parts)}
     return render(request, f"mentoring/visits/{template}.html", context, status=status)

@@ -6,12 +6,13 @@ from django.contrib import messages
 from django.db.models.fields.files import FieldFile
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from mentoring.forms.evidence import EvidenceForm
-from mentoring.models import Evidence, Visit
+from mentoring.models import Evidence, InstrumentItem, Visit
 from mentoring.operations.evidence import add_files, delete_file
 from portal.access import may
 from portal.operations import Refused
@@ -24,22 +25,34 @@ PDF = ("pdf", "application/pdf")
 @may("mentoring.add_evidence", Visit)
 def evidence_add(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Add files. Good ones are kept; each refused one gets its own sentence."""
-    form = EvidenceForm(request.POST, request.FILES)
+    form = EvidenceForm(request.POST, request.FILES, visit=visit)
     count = _keep(request, visit, form) if form.is_valid() else 0
     if count:
         saved = ngettext("%d berkas tersimpan.", "%d berkas tersimpan.", count) % count
         messages.success(request, saved)
+    item = form.cleaned_data.get("item")
     if not form.errors and not request.htmx:
-        return redirect(f"{visit.get_absolute_url()}#photos")
+        return redirect(_place_of(visit, item))
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
-    template = "evidence.html" if request.htmx else "evidence_page.html"
+    template = "evidence_page.html"
+    if request.htmx:
+        template = "item_photos.html" if item else "evidence.html"
     context = {
         "visit": visit,
+        "item": item,
+        "photos": item and visit.evidence.filter(item=item),
         "evidence_form": form if form.errors else EvidenceForm(),
         "form": form,
         "said": messages.get_messages(request) if request.htmx else [],
     }
     return render(request, f"mentoring/visits/{template}", context, status=status)
+
+
+def _place_of(visit: Visit, item: InstrumentItem | None) -> str:
+    """Where the files of a visit stand: under their item in its report, or on its page."""
+    if item is None:
+        return f"{visit.get_absolute_url()}#photos"
+    return f"{reverse('mentoring:visit-record', args=[visit.pk])}#photos-{item.pk}"
 
 
 def _keep(request: HttpRequest, visit: Visit, form: EvidenceForm) -> int:
@@ -52,6 +65,7 @@ def _keep(request: HttpRequest, visit: Visit, form: EvidenceForm) -> int:
             by=request.user,
             kind=data["kind"],
             caption=data["caption"],
+            item=data["item"],
         )
     except Refused as refusal:
         added, refusals = [], [str(refusal)]

@@ -14,11 +14,14 @@ from django.views.decorators.http import require_http_methods
 from mentoring.forms.evidence import EvidenceForm
 from mentoring.forms.reports import ReportForm
 from mentoring.models import Visit
-from mentoring.operations.reports import record_visit
-from mentoring.queries.reports import missing_in
+from mentoring.operations.reports import Clashing, record_visit
+from mentoring.operations.visits import end_visit
+from mentoring.queries.merging import base_from
+from mentoring.queries.reports import missing_in, report_of
 from mentoring.queries.visits import open_follow_ups_before, section_states, with_parts
+from mentoring.steps import END
 from portal.access import may
-from portal.operations import Conflict, Refused
+from portal.operations import Refused
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -36,7 +39,7 @@ def visit_record(request: HttpRequest, visit: Visit) -> HttpResponse:
     if form.is_bound:
         saved, status = _save(request, visit, form)
         if saved is not None:
-            return _saved_answer(request, saved)
+            return _saved_answer(request, saved, form)
         if is_autosave(request):
             return _refused_answer(form, status)
     context = {
@@ -45,6 +48,7 @@ def visit_record(request: HttpRequest, visit: Visit) -> HttpResponse:
         "sections": form.sections(states),
         "before": open_follow_ups_before(shown),
         "evidence_form": EvidenceForm(),
+        "can_end": END.fits(shown.state) and request.user.has_perm(END.permission, shown),
     }
     return render(request, "mentoring/visits/record.html", context, status=status)
 
@@ -65,9 +69,11 @@ def _save(request: HttpRequest, visit: Visit, form: ReportForm) -> tuple[Visit |
             version=data["version"],
             report=form.report(),
             editor=data["editor"],
+            base=base_from(data["base"]),
+            asked=form.asked,
         )
-    except Conflict as conflict:
-        form.note_conflict(conflict.current)
+    except Clashing as clashing:
+        form.note_clashes(clashing.current, clashing.stored, clashing.clashes)
         return None, HTTPStatus.CONFLICT
     except Refused as refusal:
         form.add_error(None, str(refusal))
@@ -75,22 +81,32 @@ def _save(request: HttpRequest, visit: Visit, form: ReportForm) -> tuple[Visit |
     return saved, HTTPStatus.OK
 
 
-def _saved_answer(request: HttpRequest, visit: Visit) -> HttpResponse:
+def _saved_answer(request: HttpRequest, visit: Visit, form: ReportForm) -> HttpResponse:
     """Where to go after saving: the visit's page to check it, or on with the draft."""
     then = request.POST.get("then")
-    if then == "check":
+    if then == "end":
+        url = visit.get_absolute_url()
+        _end(request, visit)
+    elif then == "check":
         url = visit.get_absolute_url()
         messages.success(request, _("Laporan tersimpan. Periksa, lalu ajukan bila sudah lengkap."))
     else:
         url = reverse("mentoring:visit-record", args=[visit.pk])
         if then:
             messages.success(request, _("Draf tersimpan."))
+    stored = with_parts(visit)
+    merged = form.merged(report_of(stored))
+    if merged and then:
+        messages.info(request, _("Digabungkan dengan isian orang lain: %s.") % ", ".join(merged))
     if not is_autosave(request):
         return redirect(url)
-    stored = with_parts(visit)
+    now = ReportForm(instance=stored)
     return JsonResponse(
         {
             "version": visit.version,
+            "base": now.initial["base"],
+            "merged": merged,
+            "values": now.values if merged else None,
             "at": time_format(timezone.localtime(), "H.i"),
             "sections": section_states(stored, missing_in(stored)),
             "url": url,
@@ -98,7 +114,22 @@ def _saved_answer(request: HttpRequest, visit: Visit) -> HttpResponse:
     )
 
 
+def _end(request: HttpRequest, visit: Visit) -> None:
+    """The visit whose report was saved ends now."""
+    try:
+        end_visit(visit, by=request.user)
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, _("Kunjungan selesai. Lengkapi laporannya, lalu ajukan."))
+
+
 def _refused_answer(form: ReportForm, status: int) -> JsonResponse:
-    """Why the report was not saved, and what somebody else changed."""
+    """Why the report was not saved, what somebody else changed, and in which fields both did."""
     changes = [{"label": c.label, "old": c.old, "new": c.new} for c in form.conflict]
-    return JsonResponse({"errors": form.all_errors, "changes": changes}, status=status)
+    answer = {
+        "errors": form.all_errors,
+        "changes": changes,
+        "clashes": [clash.label for clash in form.clashes],
+    }
+    return JsonResponse(answer, status=status)

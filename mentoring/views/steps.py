@@ -1,4 +1,4 @@
-"""The steps of a visit's report: submitted, verified, sent back; and a visit cancelled."""
+"""The steps of a visit and of its report, each behind its button."""
 
 from collections.abc import Callable
 from http import HTTPStatus
@@ -10,15 +10,19 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from mentoring.forms.visits import CHANGED, ReadForm, StepReasonForm
+from mentoring.forms.visits import CHANGED, ReadForm, RescheduleForm, StepReasonForm
 from mentoring.models import Visit
 from mentoring.operations.visits import (
     AlreadyDone,
     cancel_visit,
+    end_visit,
+    reschedule_visit,
     send_back,
+    start_visit,
     submit_visit,
     verify_visit,
 )
+from mentoring.steps import CANCEL, RESCHEDULE
 from portal.access import may
 from portal.operations import Conflict, Refused
 
@@ -65,7 +69,7 @@ def visit_send_back(request: HttpRequest, visit: Visit) -> HttpResponse:
 @may("mentoring.cancel_visit", Visit)
 def visit_cancel(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Cancel a visit that was not submitted, with a reason."""
-    if request.method != "POST" and not visit.can_be_cancelled:
+    if request.method != "POST" and not CANCEL.fits(visit.state):
         messages.info(request, _("Kunjungan ini %s.") % visit.get_state_display())
         return redirect(visit)
     return _step_with_reason(
@@ -77,6 +81,42 @@ def visit_cancel(request: HttpRequest, visit: Visit) -> HttpResponse:
         % {"number": visit.number, "school": visit.school.name},
         submit=_("Batalkan kunjungan"),
         done=_("Kunjungan dibatalkan."),
+    )
+
+
+@require_POST
+@may("mentoring.start_visit", Visit)
+def visit_start(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Note that the visit begins now, and go on with its report."""
+    done = _("Kunjungan dimulai. Jam mulai tercatat.")
+    return _step(request, visit, lambda: start_visit(visit, by=request.user), done)
+
+
+@require_POST
+@may("mentoring.end_visit", Visit)
+def visit_end(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Note that the visit ends now."""
+    done = _("Kunjungan selesai. Lengkapi laporannya, lalu ajukan.")
+    return _step(request, visit, lambda: end_visit(visit, by=request.user), done)
+
+
+@form_page
+@may("mentoring.reschedule_visit", Visit)
+def visit_reschedule(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Put a visit that was not submitted on another day, with a reason."""
+    if request.method != "POST" and not RESCHEDULE.fits(visit.state):
+        messages.info(request, _("Kunjungan ini %s.") % visit.get_state_display())
+        return redirect(visit)
+    return _step_with_reason(
+        request,
+        visit,
+        reschedule_visit,
+        form_class=RescheduleForm,
+        heading=_("Jadwalkan ulang"),
+        lead=_("%(number)s ke %(school)s kembali direncanakan; tanggal semula tetap tercatat.")
+        % {"number": visit.number, "school": visit.school.name},
+        submit=_("Jadwalkan ulang"),
+        done=_("Kunjungan dijadwalkan ulang."),
     )
 
 
@@ -110,11 +150,17 @@ def _step_by_button(
 
 
 def _step_with_reason(
-    request: HttpRequest, visit: Visit, operation: Callable, *, done: str, **page: str
+    request: HttpRequest,
+    visit: Visit,
+    operation: Callable,
+    *,
+    done: str,
+    form_class: type[StepReasonForm] = StepReasonForm,
+    **page: str,
 ) -> HttpResponse:
     """Ask for the reason of a step and take it; on a Conflict the reason typed stays."""
     data = request.POST if request.method == "POST" else None
-    form = StepReasonForm(data, initial={"version": visit.version})
+    form = form_class(data, initial={"version": visit.version})
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
     if form.is_valid():
         given = form.cleaned_data

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -16,13 +17,14 @@ from mentoring.models import Visit
 from mentoring.operations.visits import (
     plan_visit,
 )
+from mentoring.queries.answers import parts_of, total_of
 from mentoring.queries.confirmations import agreed_in, digest_of, said_about
 from mentoring.queries.papers import current_minutes, papers_of
 from mentoring.queries.reports import missing_in
 from mentoring.queries.visits import (
     for_list,
     history_of_visit,
-    rubric_of,
+    possible_steps,
     schools_to_plan_for,
     steps_shown_to,
     with_parts,
@@ -65,9 +67,11 @@ def visit(request: HttpRequest, visit: Visit) -> HttpResponse:
     missing = missing_in(visit) if visit.is_open else []
     confirmations = said_about(visit)
     papers = papers_of(visit, request.user)
+    steps, parts = steps_shown_to(request.user, visit), parts_of(visit)
     context = {
         "visit": visit,
-        "rubric": rubric_of(visit),
+        "parts": parts,
+        "total": total_of(parts),
         "steps": steps,
         "missing": missing,
         "confirmations": confirmations,
@@ -78,6 +82,8 @@ def visit(request: HttpRequest, visit: Visit) -> HttpResponse:
         "evidence_form": EvidenceForm(),
         "papers": papers,
         "minutes": current_minutes(papers),
+        "possible": possible_steps(request.user, visit),
+        "is_today": visit.date == timezone.localdate(),
     }
     return render(request, "mentoring/visits/visit.html", context)
 

@@ -8,7 +8,8 @@ const RHYTHM = 20_000; // milliseconds from a change to its sending
 const PATIENCE = 30_000; // milliseconds that a poor signal may take
 
 // What belongs to this opening of the page, not to what was typed.
-const OWN = ["csrfmiddlewaretoken", "version", "editor"];
+const OWN = ["csrfmiddlewaretoken", "version", "editor", "base", "clash"];
+const isOwn = (name) => OWN.includes(name) || /^(pilih|dilihat)-/.test(name);
 
 // The sentence of a place's data attribute, with its {names} filled in.
 function worded(place, name, values) {
@@ -21,6 +22,7 @@ if (form) start(form);
 function start(form) {
   const name = form.dataset.draft;
   const version = form.elements.version;
+  const base = form.elements.base;
   const statusLine = document.querySelector("[data-draft-status]");
   const notice = document.querySelector("[data-draft-notice]");
   let sentText = form.hasAttribute("data-draft-bound") ? null : text(); // null: not on the server
@@ -36,7 +38,7 @@ function start(form) {
     for (const [key, value] of new FormData(form)) {
       const [, place, part] = key.match(/^follow_ups-(\d+)-(.+)$/) ?? [];
       if (part) (rows[place] ??= {})[part] = value;
-      else if (!OWN.includes(key) && !key.startsWith("follow_ups-")) (fields[key] ??= []).push(value);
+      else if (!isOwn(key) && !key.startsWith("follow_ups-")) (fields[key] ??= []).push(value);
     }
     const isTyped = (row) => Object.entries(row).some(([part, value]) => part !== "key" && value);
     return { fields, rows: Object.values(rows).filter(isTyped) };
@@ -51,7 +53,7 @@ function start(form) {
   const say = (name, values = {}) => (statusLine.textContent = worded(statusLine, name, values));
 
   function keep() {
-    const draft = { version: version.value, at: new Date().toISOString(), values: values() };
+    const draft = { version: version.value, base: base.value, values: values() };
     try {
       localStorage.setItem(name, JSON.stringify(draft));
     } catch {
@@ -71,11 +73,11 @@ function start(form) {
 
   function fill({ fields, rows }) {
     for (const field of form.elements) {
-      if (!field.name || OWN.includes(field.name) || field.name.startsWith("follow_ups-")) continue;
+      if (!field.name || isOwn(field.name) || field.name.startsWith("follow_ups-")) continue;
       if (field.type === "checkbox" || field.type === "radio") {
         field.checked = fields[field.name]?.includes(field.value) ?? false;
       } else if (field.name in fields) {
-        field.value = fields[field.name][0];
+        field.value = fields[field.name][0] ?? "";
       }
     }
     for (const row of rows) {
@@ -87,25 +89,24 @@ function start(form) {
         else field.value = value;
       }
     }
+    document.dispatchEvent(new CustomEvent("draft:filled"));
   }
 
-  function show(name, { restore = false, ...values } = {}) {
+  function show(name, values = {}) {
     notice.querySelector("[data-draft-notice-text]").textContent = worded(notice, name, values);
-    notice.querySelector("[data-draft-restore]").hidden = !restore;
     notice.hidden = false;
   }
 
+  // What was typed on an older version goes on top of that version: the server merges by fields.
   function offer() {
     const draft = kept();
     if (!draft?.values?.fields || form.hasAttribute("data-draft-bound")) return;
     if (JSON.stringify(draft.values) === sentText) return forget();
-    if (draft.version === version.value) {
-      fill(draft.values);
-      show("restored");
-      changed();
-    } else {
-      show("older", { restore: true });
-    }
+    fill(draft.values);
+    version.value = draft.version;
+    base.value = draft.base;
+    show("restored");
+    changed();
   }
 
   function changed() {
@@ -134,9 +135,34 @@ function start(form) {
     return { sent, status: isJson ? response.status : 0, answer: isJson ? await response.json() : {} };
   }
 
+  // What others changed comes into the fields and rows that were not touched since they were sent.
+  function bringIn(sent, { fields, rows }) {
+    const before = JSON.parse(sent);
+    const now = values();
+    const alike = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+    for (const name of Object.keys(fields)) {
+      const here = now.fields[name] ?? [];
+      if (!alike(here, before.fields[name] ?? [])) fields[name] = here;
+    }
+    const isUntouched = (row) => before.rows.some((one) => alike(one, row));
+    const touched = now.rows.filter((row) => !isUntouched(row)).map((row) => row.key);
+    for (const { key } of now.rows.filter(isUntouched)) {
+      if (rows.some((row) => row.key === key)) continue;
+      document.dispatchEvent(new CustomEvent("rows:gone", { detail: { key } }));
+    }
+    fill({ fields, rows: rows.filter((row) => !touched.includes(row.key)) });
+  }
+
   function saved({ sent, answer }) {
     sentText = sent;
     version.value = answer.version;
+    base.value = answer.base;
+    if (answer.values) {
+      const typedSince = text() !== sent;
+      bringIn(sent, answer.values);
+      if (!typedSince) sentText = text();
+      show("merged", { fields: answer.merged.join(", ") });
+    }
     for (const [section, state] of Object.entries(answer.sections)) {
       const label = form.querySelector(`[data-section="${section}"] [data-section-state]`);
       if (label) label.textContent = label.dataset.sectionState = state;
@@ -168,9 +194,8 @@ function start(form) {
 
   function conflict(answer) {
     stopped = true;
-    const fields = answer.changes.map((change) => change.label).join(", ");
     say("overtaken");
-    show(fields ? "conflictIn" : "conflict", { fields });
+    show("clashing", { fields: answer.clashes.join(", ") });
   }
 
   // What the server refuses is shown by the server's own page, with everything typed in it.
@@ -217,11 +242,5 @@ function start(form) {
     leaving = true;
     location.assign(location.pathname);
   });
-  notice.querySelector("[data-draft-restore]").addEventListener("click", () => {
-    fill(kept().values);
-    show("restored");
-    changed();
-  });
-
   offer();
 }

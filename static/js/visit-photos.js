@@ -1,7 +1,7 @@
 // data-photos: the upload says what it is doing, and its refusals are shown in its own section.
 
 document.addEventListener("htmx:beforeSwap", (event) => {
-  if (event.detail.target.id !== "photos" || event.detail.xhr.status !== 422) return;
+  if (!event.detail.target.id.startsWith("photos") || event.detail.xhr.status !== 422) return;
   event.detail.shouldSwap = true;
   event.detail.isError = false;
 });
@@ -9,7 +9,8 @@ document.addEventListener("htmx:beforeSwap", (event) => {
 // The words stand on the form: data-sending, data-unsent, data-unsaved.
 const say = (event, name) => {
   const upload = event.target.closest("[data-photos]");
-  const line = upload?.querySelector("[data-photos-status]");
+  const place = document.getElementById(upload?.dataset.photosIn) ?? upload;
+  const line = place?.querySelector("[data-photos-status]");
   if (line) line.textContent = upload.dataset[name];
 };
 

@@ -43,9 +43,15 @@ if (list) {
   button.hidden = false;
   button.addEventListener("click", () => add().querySelector("textarea").focus());
 
+  const keyOf = (row) => row.querySelector(`[name^="${prefix}-"][name$="-key"]`);
+
+  // A row that somebody else removed goes; its numbers may stay, the server leaves out what is empty.
+  document.addEventListener("rows:gone", ({ detail }) =>
+    rows().find((row) => keyOf(row).value === detail.key)?.remove(),
+  );
+
   // Whoever restores a draft asks for the row with a key: the same one, else an empty one, else a new one.
   document.addEventListener("rows:need", ({ detail }) => {
-    const keyOf = (row) => row.querySelector(`[name^="${prefix}-"][name$="-key"]`);
     const row =
       rows().find((known) => keyOf(known).value === detail.key) ?? rows().find(isBlank) ?? add();
     detail.index = keyOf(row).name.split("-").at(-2);

@@ -5,7 +5,7 @@ const phone = matchMedia("(max-width: 991.98px)");
 
 const reveal = (id) => {
   const target = id ? document.getElementById(id) : null;
-  const section = target?.closest("details");
+  const section = target?.closest("[data-section]");
   if (!section) return;
   section.open = true;
   target.scrollIntoView({ block: "center" });
@@ -13,15 +13,15 @@ const reveal = (id) => {
 };
 
 if (form) {
-  const withErrors = form.querySelector(".is-invalid, .field-error") !== null;
+  const withErrors = form.querySelector(".is-invalid, .field-error:not(:empty)") !== null;
   // Opened by hand only: sections that open together for their errors stay open together.
   form.addEventListener("click", (event) => {
-    const summary = event.target.closest("summary");
+    const summary = event.target.closest("[data-section] > summary");
     if (!summary || !phone.matches || withErrors) return;
     const opening = summary.parentElement;
     if (opening.open) return;
     const before = summary.getBoundingClientRect().top;
-    for (const other of form.querySelectorAll("details[open]")) {
+    for (const other of form.querySelectorAll("[data-section][open]")) {
       if (other !== opening) other.open = false;
     }
     // What closed above must not push the tapped title out from under the finger.

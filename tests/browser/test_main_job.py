@@ -37,7 +37,7 @@ def section(page, title: str):
     """A section of the report, opened if a phone has folded it."""
     found = page.locator("details.section", has=page.get_by_role("heading", name=title, exact=True))
     if not found.evaluate("element => element.open"):
-        found.locator("summary").click()
+        found.locator(":scope > summary").click()
     return found
 
 
@@ -159,3 +159,43 @@ def test_what_was_typed_outlives_a_lost_page(visitor_of):
     page.get_by_text("Isian yang belum terkirim dipulihkan.").wait_for()
     finding = section(page, "Tujuan dan temuan").get_by_label("Temuan")
     expect(finding).to_have_value("Ditulis tanpa sinyal")
+
+
+def test_two_pages_of_one_report_merge_and_ask(visitor_of):
+    """What one page changed comes into the other; a text that both changed is asked about."""
+    facilitator = visitor_of("fasilitator@contoh.id", viewport=PHONE, has_touch=True)
+    path = plan(facilitator)
+    first, second = facilitator.page, facilitator.context.new_page()
+    for page in (first, second):
+        page.goto(facilitator.site + path + "laporan/")
+
+    def write(page, field: str, text: str) -> None:
+        texts = section(page, "Tujuan dan temuan")
+        texts.locator(f"#id_{field}").fill(text)
+        texts.locator(":scope > summary").click()  # closing a section sends the draft
+
+    write(first, "aims", "Dari yang pertama")
+    first.get_by_text("Tersimpan").wait_for()
+    write(second, "obstacles", "Dari yang kedua")
+    second.get_by_text("Orang lain mengubah: tujuan.").wait_for()
+    texts = section(second, "Tujuan dan temuan")
+    expect(texts.locator("#id_aims")).to_have_value("Dari yang pertama")
+    write(first, "findings", "Kelas tenang")
+    first.get_by_text("Orang lain mengubah: hambatan.").wait_for()
+    write(second, "findings", "Kelas ramai")
+    second.get_by_text("mengubah isian yang sama: temuan").wait_for()
+    second.get_by_role("button", name="Simpan draf").click()
+    expect(second.locator(".clash-side", has_text="Kelas tenang")).to_be_visible()
+    expect(second.locator(".clash-side", has_text="Kelas ramai")).to_be_visible()
+    second.get_by_label("Isian orang lain").check()
+    second.get_by_role("button", name="Simpan draf").click()
+    second.get_by_text("Draf tersimpan.").wait_for()
+    texts = section(second, "Tujuan dan temuan")
+    expect(texts.locator("#id_findings")).to_have_value("Kelas tenang")
+    expect(texts.locator("#id_obstacles")).to_have_value("Dari yang kedua")
+    texts.locator(".insert-menu summary").first.click()
+    texts.get_by_role("button", name="Rapor sudah dibaca").first.click()
+    expect(texts.locator("#id_aims")).to_have_value(
+        "Dari yang pertama\nRapor Pendidikan sudah dibaca bersama guru. (contoh)"
+    )
+    assert facilitator.complaints == []

@@ -16,7 +16,9 @@ from mentoring.models import (
     Assignment,
     Bundle,
     FollowUp,
+    Instrument,
     Issue,
+    ItemKind,
     Paper,
     Participant,
     Session,
@@ -24,6 +26,7 @@ from mentoring.models import (
     Visit,
 )
 from mentoring.operations.bundles import carry_on
+from mentoring.operations.instruments import new_version, publish
 from portal.imports.models import Batch
 from portal.imports.operations import commit, receive
 from portal.imports.profiles import profile_of
@@ -242,6 +245,10 @@ def pages_of_facilitator() -> list[str]:
         reverse("mentoring:visit-move", args=[planned.pk]),
         reverse("mentoring:calendar"),
         reverse("mentoring:need"),
+        reverse("mentoring:visit-reschedule", args=[planned.pk]),
+        reverse("mentoring:visit-record", args=[visit_of_every_kind(planned).pk]),
+        reverse("mentoring:snippets"),
+        reverse("mentoring:snippet-add"),
         reverse("mentoring:visit", args=[visit_in(State.SENT_BACK).pk]),
         reverse("mentoring:confirmation-sign", args=[visit_in(State.SUBMITTED).pk]),
         reverse("mentoring:follow-up", args=[follow_up.pk]),
@@ -255,6 +262,39 @@ def pages_of_facilitator() -> list[str]:
         reverse("mentoring:attendance", args=[session.pk]),
         reverse("mentoring:participant-add", args=[training.pk]),
         reverse("mentoring:participant-delete", args=[participant.pk]),
+    ]
+
+
+def visit_of_every_kind(planned: Visit) -> Visit:
+    """A visit that is asked items of every kind: the draft of the demo, published."""
+    draft = Instrument.objects.get(state=Instrument.State.DRAFT)
+    publish(draft, version=draft.version)
+    visit = Visit.objects.get(pk=planned.pk)
+    visit.pk, visit.instrument = None, draft
+    visit.save()
+    return visit
+
+
+def pages_of_instruments() -> list[str]:
+    """The list, a published version, and a draft with the forms of its parts."""
+    published = Instrument.objects.published().first()
+    draft = Instrument.objects.filter(state=Instrument.State.DRAFT).first()
+    draft = draft or new_version(published)
+    section = draft.sections.last()
+    items = {item.kind: item for item in draft.items.all()}
+    return [
+        reverse("mentoring:instruments"),
+        reverse("mentoring:instrument-add"),
+        reverse("mentoring:instrument-import"),
+        published.get_absolute_url(),
+        draft.get_absolute_url(),
+        reverse("mentoring:instrument-edit", args=[draft.pk]),
+        reverse("mentoring:instrument-delete", args=[draft.pk]),
+        reverse("mentoring:instrument-section-add", args=[draft.pk]),
+        reverse("mentoring:instrument-section-edit", args=[section.pk]),
+        reverse("mentoring:instrument-item-add", args=[section.pk, ItemKind.NUMBER]),
+        *(reverse("mentoring:instrument-item-edit", args=[item.pk]) for item in items.values()),
+        reverse("mentoring:visits"),
     ]
 
 
@@ -295,6 +335,7 @@ def pages_of_duplicates() -> list[str]:
 
 def pages_of_admin() -> list[str]:
     pages = [reverse("home"), reverse("admin:index"), *pages_of_duplicates()]
+    pages += pages_of_instruments()
     for model in admin.site._registry:
         name = f"admin:{model._meta.app_label}_{model._meta.model_name}"
         pages.append(reverse(f"{name}_changelist"))

@@ -10,7 +10,7 @@ from django.utils import timezone
 from PIL import Image
 
 from indicators.models import IndicatorSet
-from mentoring.models import Agreement, Assignment, Visit, VisitKind
+from mentoring.models import Agreement, Assignment, Given, Visit, VisitKind
 from mentoring.operations.evidence import add_file, read_file
 from mentoring.operations.reports import record_visit
 from mentoring.operations.visits import plan_visit, submit_visit, verify_visit
@@ -113,7 +113,7 @@ def full_report():
             "findings": "Guru sudah membaca Rapor",
             "attendees": {"ks": (1, 0), "guru": (2, 5)},
             "indicators": frozenset({spm.members.first().indicator_id}),
-            "answers": {item.pk: (3, "") for item in visit.instrument.items.all()},
+            "answers": {item.pk: Given(score=3) for item in visit.instrument.items.all()},
             "follow_ups": {
                 key: Agreed("Menyusun jadwal pojok baca", "sekolah", "Kepala sekolah", visit.date)
             },

@@ -293,7 +293,7 @@ def held(make_agreement, make_training, make_session, make_school, make_person):
         "school": make_school(),
         "facilitator": make_person("fasilitator"),
         "agreement": agreement,
-        "instrument": Instrument.objects.get(active=True),
+        "instrument": Instrument.objects.published().get(),
         "kind": VisitKind.objects.first(),
     }
     Visit.objects.create(**visit, date=today)

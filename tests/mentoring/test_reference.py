@@ -4,6 +4,7 @@ import pytest
 
 from mentoring import reference
 from mentoring.models import Instrument, InstrumentItem, VisitKind
+from mentoring.operations.instruments import retire
 from mentoring.reference import INSTRUMENT, load_instrument, load_visit_kinds
 
 pytestmark = pytest.mark.django_db
@@ -29,7 +30,7 @@ def test_a_renamed_kind_does_not_come_back():
 
 
 def test_the_rubric_is_active_and_each_item_has_four_different_levels():
-    rubric = Instrument.objects.get(active=True)
+    rubric = Instrument.objects.published().get()
     assert rubric.name == INSTRUMENT
     items = InstrumentItem.objects.filter(instrument=rubric)
     assert [item.order for item in items] == [1, 2, 3, 4, 5]
@@ -40,6 +41,6 @@ def test_the_rubric_is_active_and_each_item_has_four_different_levels():
 
 
 def test_a_retired_rubric_stays_retired():
-    Instrument.objects.update(name="Rubrik lama", active=False)
+    retire(Instrument.objects.published().get())
     assert load_instrument() == 0
-    assert not Instrument.objects.filter(active=True).exists()
+    assert not Instrument.objects.published().exists()

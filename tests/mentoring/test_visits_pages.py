@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from mentoring.models import Agreement, FollowUp, Visit, VisitKind
+from mentoring.operations.instruments import new_version
 from mentoring.operations.reports import record_visit
 from mentoring.operations.visits import send_back, submit_visit, verify_visit
 from mentoring.queries.visits import schools_assigned_to
@@ -163,7 +164,7 @@ def test_history_tells_who_did_what(client_of, verified_visit, dinas):
     page = client_of(dinas).get(url).content.decode()
     assert "Tindak lanjut “Menyusun jadwal pojok baca” ditambahkan" in page
     assert "2 bukti ditambahkan" in page
-    assert "5 skor rubrik ditambahkan" in page
+    assert "5 jawaban ditambahkan" in page
     assert "diverifikasi" in page
 
 
@@ -178,7 +179,7 @@ def test_history_asks_as_often_for_many_parts(client_of, verified_visit, dinas, 
                 answer.save()
         with CaptureQueriesContext(connection) as queries:
             page = client.get(url).content.decode()
-        assert f"Skor rubrik “{verified_visit.instrument.items.first()}” diubah" in page
+        assert f"Jawaban “{verified_visit.instrument.items.first()}” diubah" in page
         counts.append(len(queries))
     assert counts[0] == counts[1]
 
@@ -294,25 +295,30 @@ def test_panel_without_visits_leads_to_planning(client_of, facilitator, own_scho
 # The data administration
 
 
-def test_items_of_a_used_instrument_are_fixed(client_of, verified_visit):
+def test_a_published_instrument_is_fixed(client_of, verified_visit):
     instrument = verified_visit.instrument
     url = reverse("admin:mentoring_instrument_change", args=[instrument.pk])
     page = client_of("admin").get(url).content.decode()
-    assert "Instrumen ini sudah dipakai kunjungan" in page
+    assert "Versi ini sudah terbit, jadi tidak dapat diubah." in page
     assert 'name="items-0-text"' not in page
+    assert 'name="name"' not in page
+    form = reverse("mentoring:instrument-item-edit", args=[instrument.items.first().pk])
+    sent = {"version": 1, "text": "Lain", "code": "b1", "weight": 1}
+    response = client_of("admin").post(form, sent)
+    assert response.status_code == 422
+    assert "Versi ini sudah terbit, jadi tidak dapat diubah." in response.text
+    assert not instrument.items.filter(text="Lain").exists()
 
 
-def test_items_of_a_new_instrument_can_be_edited(client_of, verified_visit):
-    instrument = verified_visit.instrument
-    instrument.pk, instrument.name = None, "Rubrik baru"
-    instrument.save()
-    instrument.items.create(
-        order=1, text="Butir", level_1="a", level_2="b", level_3="c", level_4="d"
-    )
-    url = reverse("admin:mentoring_instrument_change", args=[instrument.pk])
-    page = client_of("admin").get(url).content.decode()
-    assert "Instrumen ini sudah dipakai kunjungan" not in page
-    assert 'name="items-0-text"' in page
+def test_a_draft_of_an_instrument_can_be_edited(client_of, verified_visit):
+    draft = new_version(verified_visit.instrument)
+    url = reverse("admin:mentoring_instrument_change", args=[draft.pk])
+    assert 'name="name"' in client_of("admin").get(url).content.decode()
+    item = draft.items.first()
+    form = reverse("mentoring:instrument-item-edit", args=[item.pk])
+    sent = {"version": 1, "text": "Lain", "code": "b1", "weight": 1}
+    assert client_of("admin").post(form, sent).status_code == 302
+    assert draft.items.filter(text="Lain").exists()
 
 
 def test_state_of_a_visit_is_not_set_by_hand(client_of, submitted_visit):

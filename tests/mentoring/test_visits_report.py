@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from indicators.models import IndicatorSet
 from mentoring.forms.reports import ReportForm
-from mentoring.models import FollowUp, Transition, Visit
+from mentoring.models import FollowUp, Given, Transition, Visit
 from mentoring.operations.reports import record_visit
 from mentoring.operations.visits import send_back
 from mentoring.queries.reports import report_of
@@ -81,7 +81,10 @@ def test_all_parts_are_saved_in_one_go(client, plan):
     report = report_of(Visit.objects.get())
     assert report.attendees == {"ks": (1, 0), "guru": (0, 6)}
     assert report.indicators == {indicator.pk}
-    assert report.answers == {first.pk: (3, ""), second.pk: (None, "Belum sempat dilihat")}
+    assert report.answers == {
+        first.pk: Given(score=3),
+        second.pk: Given(note="Belum sempat dilihat"),
+    }
     assert (report.starts_at, report.findings) == (time(8, 30), "Satu\nDua")
     follow_up = FollowUp.objects.get()
     assert (follow_up.description, follow_up.owner, follow_up.due_on, follow_up.indicator) == (
@@ -263,7 +266,7 @@ def test_autosave_returns_the_new_version_and_the_state_of_each_section(client, 
     assert answer["version"] == 2
     assert answer["sections"]["people"] == "lengkap"
     assert answer["sections"]["report"] == "sebagian"
-    assert answer["sections"]["rubric"] == "kosong"
+    assert answer["sections"][f"part-{visit.instrument.sections.get().pk}"] == "kosong"
 
 
 def test_autosave_on_a_newer_version_is_a_conflict(client, plan, facilitator):
@@ -329,7 +332,7 @@ def test_scores_are_1_to_4_or_refused(blank_visit, score):
     valid = form.is_valid()
     if str(score) in {"1", "2", "3", "4"}:
         assert valid
-        assert form.report().answers == {item.pk: (int(score), "")}
+        assert form.report().answers == {item.pk: Given(score=int(score))}
     elif score == "":
         assert valid
         assert form.report().answers == {}

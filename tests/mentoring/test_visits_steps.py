@@ -1,6 +1,6 @@
 """Each step of a visit: who may take it, from which state, and what a refusal says."""
 
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 
 import pytest
 from django.contrib.messages import get_messages
@@ -8,9 +8,17 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 
+from mentoring import steps
 from mentoring.models import Transition, Visit
 from mentoring.operations.reports import record_visit
-from mentoring.operations.visits import send_back, submit_visit, verify_visit
+from mentoring.operations.visits import (
+    Incomplete,
+    end_visit,
+    send_back,
+    start_visit,
+    submit_visit,
+    verify_visit,
+)
 from portal.operations import Refused
 
 State = Visit.State
@@ -319,3 +327,203 @@ def test_nobody_verifies_or_returns_their_own_report(submitted_visit, facilitato
     with pytest.raises(Refused, match="Laporan sendiri"):
         send_back(submitted_visit, by=facilitator, reason="Coba", version=submitted_visit.version)
     assert state_of(submitted_visit) == State.SUBMITTED
+
+
+# Starting and ending
+
+
+@pytest.fixture
+def at_clock(monkeypatch):
+    """`at_clock(8, 31)`: the clock of the operations shows this time today."""
+
+    def set_clock(hour: int, minute: int, days: int = 0) -> None:
+        day = TODAY + timedelta(days=days)
+        moment = timezone.make_aware(datetime.combine(day, time(hour, minute, 40)))
+        monkeypatch.setattr(timezone, "now", lambda: moment)
+
+    return set_clock
+
+
+TODAY = timezone.localdate()
+
+
+def test_a_visit_is_started_and_ended_on_the_phone(client_of, plan, facilitator, at_clock):
+    at_clock(8, 31)
+    visit = plan(on=TODAY, starts_at=time(10), ends_at=time(11))
+    client = client_of(facilitator)
+    assert "Mulai kunjungan</button>" in client.get(visit.get_absolute_url()).text
+    assert said(client.post(url(visit, "start"))) == ["Kunjungan dimulai. Jam mulai tercatat."]
+    visit.refresh_from_db()
+    assert (visit.state, visit.starts_at, visit.ends_at) == (State.ONGOING, time(8, 31), None)
+    assert said(client.post(url(visit, "start")))[-1] == "Kunjungan ini sudah berlangsung."
+    page = client.get(visit.get_absolute_url()).text
+    assert "Selesai</button>" in page
+    assert "Akhiri kunjungan dengan tombol Selesai." in page
+    at_clock(10, 5)
+    done = "Kunjungan selesai. Lengkapi laporannya, lalu ajukan."
+    assert said(client.post(url(visit, "end")))[-1] == done
+    visit.refresh_from_db()
+    assert (visit.state, visit.ends_at) == (State.DRAFT, time(10, 5))
+    assert steps_of(visit) == [
+        ("", State.PLANNED),
+        (State.PLANNED, State.ONGOING),
+        (State.ONGOING, State.DRAFT),
+    ]
+
+
+def test_writing_during_a_visit_does_not_end_it(plan, facilitator, full_report, at_clock):
+    at_clock(8, 31)
+    visit = steps_started(plan(on=TODAY), facilitator)
+    report = full_report(visit, starts_at=time(8, 31), ends_at=None)
+    visit = record_visit(visit, by=facilitator, version=visit.version, report=report)
+    assert visit.state == State.ONGOING
+    with pytest.raises(Incomplete) as caught:
+        submit_visit(visit, by=facilitator, version=visit.version)
+    assert "Akhiri kunjungan dengan tombol Selesai." in [m.message for m in caught.value.missing]
+
+
+def steps_started(visit, facilitator) -> Visit:
+    return start_visit(visit, by=facilitator)
+
+
+def test_a_visit_that_ends_in_its_first_minute_leaves_the_time_to_the_report(
+    plan, facilitator, at_clock
+):
+    at_clock(8, 31)
+    visit = end_visit(steps_started(plan(on=TODAY), facilitator), by=facilitator)
+    assert (visit.state, visit.ends_at) == (State.DRAFT, None)
+
+
+def test_a_visit_is_started_on_its_day_only(client_of, plan, facilitator):
+    visit, client = plan(on=TODAY - timedelta(days=1)), client_of(facilitator)
+    assert "Mulai kunjungan</button>" not in client.get(visit.get_absolute_url()).text
+    assert "jadi tidak dapat dimulai hari ini" in said(client.post(url(visit, "start")))[-1]
+    assert state_of(visit) == State.PLANNED
+
+
+# Another day
+
+
+def test_a_visit_is_planned_again_on_another_day(client_of, draft_visit, facilitator):
+    former, client = draft_visit.date, client_of(facilitator)
+    new = TODAY + timedelta(days=6)
+    asked = {"on": str(new), "reason": "Sekolah libur"}
+    assert said(take(client, draft_visit, "reschedule", **asked)) == [
+        "Kunjungan dijadwalkan ulang."
+    ]
+    draft_visit.refresh_from_db()
+    step = draft_visit.transitions.last()
+    assert (step.from_state, step.to_state, step.former_date, step.reason, step.by) == (
+        State.DRAFT,
+        State.PLANNED,
+        former,
+        "Sekolah libur",
+        facilitator,
+    )
+    assert (draft_visit.date, draft_visit.starts_at) == (new, None)
+    assert draft_visit.findings == "Guru sudah membaca Rapor"
+    page = " ".join(client.get(draft_visit.get_absolute_url()).text.split())
+    assert "Dijadwalkan ulang oleh" in page
+    assert "Tanggal semula: " in page
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [
+        (-3, "Kunjungan ini sudah pada tanggal itu."),
+        (-1, "Tanggal ini sudah lewat."),
+        (4000, "Tidak ada naskah kerja sama yang berlaku pada"),
+    ],
+)
+def test_a_day_that_does_not_do_is_refused(client_of, plan, facilitator, days, words):
+    visit = plan()
+    asked = {"on": str(TODAY + timedelta(days=days)), "reason": "Sekolah libur"}
+    assert words in said(take(client_of(facilitator), visit, "reschedule", **asked))[-1]
+    assert Visit.objects.get().date == visit.date
+
+
+def test_a_submitted_visit_gets_no_other_day(client_of, submitted_visit, facilitator):
+    asked = {"on": str(TODAY + timedelta(days=2)), "reason": "Sekolah libur"}
+    response = take(client_of(facilitator), submitted_visit, "reschedule", **asked)
+    assert said(response) == ["Kunjungan ini diajukan, jadi tidak dapat dijadwalkan ulang."]
+
+
+# Who writes with the facilitator
+
+
+@pytest.fixture
+def companion(client_of, draft_visit, facilitator, make_person):
+    person = make_person("fasilitator", name="Arsyad Pendamping")
+    client_of(facilitator).post(
+        reverse("mentoring:companion-add", args=[draft_visit.pk]), {"user": person.pk}
+    )
+    return person
+
+
+def test_a_companion_writes_but_does_not_submit(client_of, draft_visit, companion, full_report):
+    client = client_of(companion)
+    page = client.get(draft_visit.get_absolute_url()).text
+    assert "Isi laporan</a>" in page
+    assert "Ajukan laporan" not in page
+    assert client.get(url(draft_visit, "record")).status_code == 200
+    report = full_report(draft_visit, findings="Ditulis berdua")
+    record_visit(draft_visit, by=companion, version=draft_visit.version, report=report)
+    draft_visit.refresh_from_db()
+    assert draft_visit.findings == "Ditulis berdua"
+    for step in ("submit", "cancel", "reschedule", "start", "end"):
+        assert take(client, draft_visit, step).status_code == 403
+    with pytest.raises(Refused, match="milik fasilitator lain"):
+        submit_visit(draft_visit, by=companion, version=draft_visit.version)
+
+
+def test_a_companion_who_became_an_officer_does_not_verify(
+    draft_visit, companion, facilitator, dinas
+):
+    submit_visit(draft_visit, by=facilitator, version=draft_visit.version)
+    draft_visit.refresh_from_db()
+    with pytest.raises(Refused, match="Laporan sendiri"):
+        verify_visit(draft_visit, by=companion, version=draft_visit.version)
+    verify_visit(draft_visit, by=dinas, version=draft_visit.version)
+
+
+def test_a_companion_is_chosen_and_let_go_by_the_facilitator(
+    client_of, draft_visit, companion, facilitator, make_person
+):
+    outsider = make_person("fasilitator", area="62", name="Fasilitator Jauh")
+    add = reverse("mentoring:companion-add", args=[draft_visit.pk])
+    for person in (outsider, facilitator, companion):
+        client_of(facilitator).post(add, {"user": person.pk})
+    row = draft_visit.co_writers.get()
+    assert client_of(companion).post(add, {"user": outsider.pk}).status_code == 403
+    remove = reverse("mentoring:companion-remove", args=[row.pk])
+    assert client_of(companion).post(remove).status_code == 403
+    client_of(facilitator).post(remove)
+    assert client_of(companion).get(url(draft_visit, "record")).status_code == 403
+
+
+# The table of steps
+
+
+def test_the_page_offers_exactly_what_the_table_allows(client_of, draft_visit, facilitator, dinas):
+    offered = {
+        "start": url(draft_visit, "start"),
+        "record": url(draft_visit, "record"),
+        "end": url(draft_visit, "end"),
+        "submit": url(draft_visit, "submit"),
+        "verify": url(draft_visit, "verify"),
+        "send_back": url(draft_visit, "send-back"),
+        "cancel": url(draft_visit, "cancel"),
+        "reschedule": url(draft_visit, "reschedule"),
+    }
+    people = {
+        steps.Who.OWNER: facilitator,
+        steps.Who.WRITER: facilitator,
+        steps.Who.VERIFIER: dinas,
+    }
+    clients = {who: client_of(person) for who, person in people.items()}
+    for state in State:
+        Visit.objects.filter(pk=draft_visit.pk).update(state=state, date=TODAY)
+        for step in steps.STEPS:
+            if step.name in offered:
+                page = clients[step.who].get(draft_visit.get_absolute_url()).text
+                assert (f'"{offered[step.name]}"' in page) == step.fits(state), (step.name, state)

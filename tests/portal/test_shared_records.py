@@ -5,6 +5,8 @@ from django.urls import reverse
 
 from indicators.models import IndicatorSet
 from mentoring.models import Instrument, VisitKind
+from mentoring.operations.instruments import make_version
+from mentoring.queries.blueprints import Blueprint
 from schools.models import Programme
 
 
@@ -51,9 +53,13 @@ def test_the_nations_admin_keeps_the_catalogue_and_the_areas(world, nation_clien
 
 
 def test_a_citys_admin_keeps_kinds_instruments_programmes_and_sets(clients, used):
-    for record in used:
+    published = next(record for record in used if isinstance(record, Instrument))
+    draft = make_version(Blueprint("draf-baru", "Draf baru"))
+    for record in {*used, draft} - {published}:
         form = clients["admin"].get(page(record)).context["adminform"].form
         assert "name" in form.fields
+    form = clients["admin"].get(page(published)).context["adminform"].form
+    assert set(form.fields) == {"version"}  # a published version is fixed
     new = {"name": "Kunjungan baru", "order": 99, "active": "on"}
     assert clients["admin"].post(reverse("admin:mentoring_visitkind_add"), new).status_code == 302
     assert VisitKind.objects.filter(name="Kunjungan baru").exists()
@@ -69,7 +75,7 @@ def test_what_is_in_use_anywhere_is_not_deleted(clients, nation_client, used):
 def test_what_nobody_uses_can_be_deleted(clients):
     for record in (
         VisitKind.objects.create(name="Salah ketik", order=99),
-        Instrument.objects.create(name="Salah ketik", active=False),
+        Instrument.objects.create(name="Salah ketik", code="salah-ketik"),
         Programme.objects.create(name="Salah ketik", code="salah"),
         IndicatorSet.objects.create(name="Salah ketik", code="salah"),
     ):

@@ -12,6 +12,7 @@ from django.utils import timezone
 from portal.home.demo import (
     cooperation,
     figures,
+    instruments,
     issues,
     papers,
     people,
@@ -58,6 +59,7 @@ def build_demo() -> bool:
         papers.make_papers(made, crew)
         trainings.make_trainings(cohort, agreement, chance)
         plans.make_plans(agreement, crew)
+        instruments.make_instruments()
         planning.make_plans(cohort, chance)
     issues.make_issues(made, crew)
     return True

@@ -43,7 +43,7 @@ def make_visits(
     DiscussedIndicator.objects.bulk_create(
         DiscussedIndicator(visit=story.visit, indicator=story.indicator) for story in reported
     )
-    items = list(Instrument.objects.get(active=True).items.all())
+    items = list(Instrument.objects.published().get().items.all())
     Answer.objects.bulk_create(
         Answer(visit=story.visit, item=item, score=_score(story, chance))
         for story in reported
@@ -56,7 +56,7 @@ def make_visits(
 
 def _stories(cohort: list[Assignment], agreement: Agreement, chance: Random) -> list[Story]:
     kinds = list(VisitKind.objects.all())
-    instrument = Instrument.objects.get(active=True)
+    instrument = Instrument.objects.published().get()
     spm = IndicatorSet.objects.get(code="spm")
     by_code = {m.indicator.code: m.indicator for m in spm.members.select_related("indicator")}
     stories = []

@@ -34,7 +34,9 @@ def desk_of_facilitator(user: User) -> Desk:
     today = timezone.localdate()
     own = visits_of(user).filter(facilitator=user).order_by("date", "pk")
     unwritten = Q(state=State.PLANNED, date__lte=today)
-    to_do = visit_rows(own.filter(unwritten | Q(state__in=[State.SENT_BACK, State.DRAFT])))
+    to_do = visit_rows(
+        own.filter(unwritten | Q(state__in=[State.ONGOING, State.SENT_BACK, State.DRAFT]))
+    )
     coming = visit_rows(own.filter(state=State.PLANNED, date__gt=today))
     follow_ups = FollowUp.objects.visible_to(user).filter(visit__facilitator=user)
     planned_at = rows_at(
