@@ -73,7 +73,6 @@ def with_all_parts(visits: QuerySet) -> QuerySet:
             "follow_ups",
             FollowUp.objects.select_related("indicator", "owner_person").order_by("pk"),
         ),
-        Prefetch("moves", VisitMove.objects.select_related("by")),
         Prefetch("transitions", Transition.objects.select_related("by")),
     )
 
@@ -208,6 +207,7 @@ def history_of_visit(visit: Visit) -> list[Entry]:
             Evidence,
             Confirmation,
             VisitCompanion,
+            VisitMove,
         )
     ]
     return history_of(visit, parts=parts)

@@ -63,7 +63,6 @@ def visits(request: HttpRequest) -> HttpResponse:
 def visit(request: HttpRequest, visit: Visit) -> HttpResponse:
     """A visit with its report, and what may happen to it next."""
     visit = with_parts(visit)
-    steps = steps_shown_to(request.user, visit)
     missing = missing_in(visit) if visit.is_open else []
     confirmations = said_about(visit)
     papers = papers_of(visit, request.user)

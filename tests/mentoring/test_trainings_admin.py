@@ -20,6 +20,7 @@ def assign(client, facilitator, school, **fields):
         "school": school.pk,
         "starts_on": "2026-01-01",
         "ends_on": "2026-06-30",
+        "version": "1",
     }
     return client.post(reverse("admin:mentoring_assignment_add"), data | fields)
 
@@ -114,6 +115,7 @@ def test_an_assignment_can_be_changed_without_meeting_itself(admin, make_person,
         "school": school.pk,
         "starts_on": "2026-01-01",
         "ends_on": "2026-07-31",
+        "version": "1",
     }
     admin.post(reverse("admin:mentoring_assignment_change", args=[assignment.pk]), data)
     assignment.refresh_from_db()

@@ -30,6 +30,7 @@ describe = st.fixed_dictionaries(
         "form": st.sampled_from(["SD", "SMP", "TK"]),
         "status": st.sampled_from(["negeri", "swasta"]),
         "district_id": st.sampled_from(["63.71.01", "63.71.02"]),
+        "accreditation": st.just("B"),  # an end date without a result cannot be
         "accreditation_until": st.sampled_from(DAYS),
     }
 )
