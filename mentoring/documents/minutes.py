@@ -20,7 +20,7 @@ from mentoring.documents.wording import (
 )
 from mentoring.models import Evidence, FollowUp, ItemKind, Paper, Visit
 from mentoring.queries.answers import parts_of
-from mentoring.queries.visits import with_all_parts
+from mentoring.queries.visits import CHOICES, with_all_parts
 from portal.documents.rendering import qr_code, render
 from schools.models import SchoolAccount
 
@@ -33,7 +33,7 @@ def printed_visits(visits: QuerySet) -> QuerySet:
     return (
         with_all_parts(visits)
         .select_related("school__district__parent")
-        .prefetch_related("agreement__parties", Prefetch("school__accounts", heads))
+        .prefetch_related("agreement__parties", Prefetch("school__accounts", heads), *CHOICES)
     )
 
 

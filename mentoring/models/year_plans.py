@@ -84,4 +84,9 @@ class VisitMove(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.from_date:%d/%m/%Y} → {self.to_date:%d/%m/%Y}"
+        return self.history_name(self)
+
+    @staticmethod
+    def history_name(event) -> str:
+        told = f"{event.from_date:%d/%m/%Y} → {event.to_date:%d/%m/%Y}"
+        return f"{told} ({event.reason})" if event.reason else told

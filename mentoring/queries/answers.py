@@ -18,7 +18,7 @@ from decimal import Decimal
 from itertools import groupby
 
 from mentoring.models import Evidence, Given, InstrumentItem, InstrumentSection, Visit
-from mentoring.models.kinds import NOTHING, kind_of, shown_among
+from mentoring.models.kinds import CHOOSING, NOTHING, kind_of, shown_among
 
 
 @dataclass(frozen=True)
@@ -79,13 +79,18 @@ def _mean(pairs: Iterable[tuple[Decimal, Decimal]]) -> Decimal | None:
     return sum(weight * value for weight, value in pairs) / whole if whole else None
 
 
+def asks_to_choose(visit: Visit) -> bool:
+    """Whether the visit's instrument has items that are answered by choosing."""
+    return any(item.kind in CHOOSING for item in visit.instrument.items.all())
+
+
 def answers_of(visit: Visit) -> dict[int, Given]:
     """What is stored for each answered item, by the item's key."""
     answers = {
         row.item_id: Given(row.score, row.note, row.number, row.yes, row.text)
         for row in visit.answers.all()
     }
-    for row in visit.chosen.all():
+    for row in visit.chosen.all() if asks_to_choose(visit) else ():
         item = row.choice.item_id
         given = answers.get(item, NOTHING)
         answers[item] = replace(given, choices=given.choices | {row.choice_id})

@@ -30,8 +30,7 @@ from mentoring.models import (
     VisitCompanion,
     VisitMove,
 )
-from mentoring.models.kinds import CHOOSING
-from mentoring.queries.answers import Part, parts_of
+from mentoring.queries.answers import Part, asks_to_choose, parts_of
 from mentoring.queries.follow_ups import open_follow_ups_of
 from mentoring.queries.reports import Missing, section_name
 from mentoring.steps import STEPS
@@ -48,6 +47,13 @@ def for_list(user: User) -> QuerySet:
         .defer("school__search")
         .annotate(open_follow_ups=open_follow_ups_of("visit"))
     )
+
+
+# What visits need besides, whose instrument has items to choose from.
+CHOICES = (
+    "instrument__items__choices",
+    Prefetch("chosen", AnswerChoice.objects.select_related("choice")),
+)
 
 
 def with_all_parts(visits: QuerySet) -> QuerySet:
@@ -67,7 +73,6 @@ def with_all_parts(visits: QuerySet) -> QuerySet:
         "evidence",
         "confirmations",
         Prefetch("instrument__items", InstrumentItem.objects.select_related("section")),
-        Prefetch("chosen", AnswerChoice.objects.select_related("choice")),
         Prefetch("discussed", DiscussedIndicator.objects.select_related("indicator")),
         Prefetch(
             "follow_ups",
@@ -80,8 +85,8 @@ def with_all_parts(visits: QuerySet) -> QuerySet:
 def with_parts(visit: Visit) -> Visit:
     """The visit read again with all its parts."""
     found = with_all_parts(Visit.objects.all()).get(pk=visit.pk)
-    if any(item.kind in CHOOSING for item in found.instrument.items.all()):
-        prefetch_related_objects([found], "instrument__items__choices")
+    if asks_to_choose(found):
+        prefetch_related_objects([found], *CHOICES)
     return found
 
 

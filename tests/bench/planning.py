@@ -89,7 +89,7 @@ def _people() -> None:
         Assignment(facilitator=person, school=school, starts_on=date(YEAR, 1, 1))
         for person, school in pairs
     )
-    kind, instrument = VisitKind.objects.first(), Instrument.objects.get(active=True)
+    kind, instrument = VisitKind.objects.first(), Instrument.objects.published().get()
     first = date.today().replace(day=1)
     Visit.objects.bulk_create(
         Visit(

@@ -138,8 +138,8 @@ def test_a_moved_visit_keeps_its_old_date_and_warns_of_every_clash(
     ):
         assert sentence in told
         assert sentence in before.text
-    page = client.get(visit.get_absolute_url()).text
-    assert "Dipindahkan" in page
+    page = client.get(reverse("mentoring:visit-history", args=[visit.pk])).text
+    assert f"{DAY:%d/%m/%Y} → {SATURDAY:%d/%m/%Y}" in page
     assert "Sekolah asesmen" in page
 
 

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.formats import date_format
 
 from mentoring.documents import minutes
-from mentoring.models import Paper, Visit
+from mentoring.models import Given, Paper, Visit
 from mentoring.operations.papers import issue_minutes, reissue_minutes
 from mentoring.operations.reports import record_visit
 from mentoring.operations.visits import reopen_visit, submit_visit, verify_visit
@@ -53,7 +53,9 @@ def rich_visit(draft_visit, facilitator, dinas, make_person, full_report):
         obstacles="Buku terbatas",
         escalation="daerah",
         follow_ups=agreed,
-        answers={i.pk: (2, "Catatan [a]") for i in draft_visit.instrument.items.all()},
+        answers={
+            i.pk: Given(score=2, note="Catatan [a]") for i in draft_visit.instrument.items.all()
+        },
     )
     visit = record_visit(draft_visit, by=facilitator, version=draft_visit.version, report=report)
     submit_visit(visit, by=facilitator, version=visit.version)

@@ -53,7 +53,7 @@ def file_under(activity, day, chance, number, school, facilitator, make_particip
     if activity.form == Activity.Form.MENTORING:
         Visit.objects.create(
             school=school, facilitator=facilitator, agreement=agreement, activity=activity,
-            instrument=Instrument.objects.get(active=True), kind=VisitKind.objects.first(),
+            instrument=Instrument.objects.published().get(), kind=VisitKind.objects.first(),
             date=day, state=chance.choice(Visit.State.values),
         )  # fmt: skip
     elif activity.form == Activity.Form.TRAINING:

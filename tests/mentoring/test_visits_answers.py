@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from mentoring.models import Answer, Given, ItemChoice, Visit
-from mentoring.operations.evidence import add_photos
+from mentoring.operations.evidence import add_files
 from mentoring.operations.reports import record_visit
 from mentoring.queries.answers import answers_of, parts_of, total_of
 from mentoring.queries.reports import missing_in
@@ -187,19 +187,19 @@ def test_missing_answers_are_told_by_kind_with_links(client, visit, item_of):
 def test_a_photo_answers_its_item(client, visit, item_of, facilitator):
     item, other = item_of("papan"), item_of("rpp")
     address = reverse("mentoring:evidence-add", args=[visit.pk])
-    sent = {"photos": upload(picture()), "item": item.pk}
+    sent = {"kind": "foto", "files": upload(picture()), "item": item.pk}
     answer = client.post(address, sent, headers={"HX-Request": "true"})
     assert f'id="photos-{item.pk}"' in answer.text
     assert visit.evidence.get().item == item
     assert f"id_answer_{item.pk}" not in [entry.anchor for entry in missing_of(visit)]
-    sent = {"photos": upload(picture("navy")), "item": other.pk}
+    sent = {"kind": "foto", "files": upload(picture("navy")), "item": other.pk}
     assert client.post(address, sent).status_code == 422
-    sent = {"photos": upload(picture("olive")), "item": item.pk}
+    sent = {"kind": "foto", "files": upload(picture("olive")), "item": item.pk}
     assert client.post(address, sent).url == f"{url(visit)}#photos-{item.pk}"
-    add_photos(visit, [upload(picture("red"))], by=facilitator)
+    add_files(visit, [upload(picture("red"))], by=facilitator)
     assert visit.evidence.filter(item=None).count() == 1
     form = client.get(url(visit)).text
-    assert f'name="photos" id="id_photo_{item.pk}" form="upload-{item.pk}"' in form
+    assert f'name="files" id="id_photo_{item.pk}" form="upload-{item.pk}"' in form
 
 
 # Scores

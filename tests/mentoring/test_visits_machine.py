@@ -17,7 +17,7 @@ from hypothesis.stateful import (
 
 from mentoring import steps
 from mentoring.models import FollowUp, FollowUpStep, Visit, VisitCompanion, VisitKind
-from mentoring.operations.evidence import add_photo
+from mentoring.operations.evidence import add_file
 from mentoring.operations.follow_ups import (
     report_follow_up,
     send_back_follow_up,
@@ -110,8 +110,8 @@ class Cooperation(RuleBasedStateMachine):
 
     @rule(who=st.sampled_from(PEOPLE[:3]), n=st.integers(0, 1))
     def photograph(self, who, n):
-        given = {"photo": self.world["photos"][n], "caption": "", "name": "foto"}
-        self._try("add_evidence", add_photo, self.visit, by=who, **given)
+        given = {"file": self.world["photos"][n], "caption": "", "name": "foto"}
+        self._try("add_evidence", add_file, self.visit, by=who, **given)
 
     @rule(who=people, behind=st.sampled_from([0, 0, 0, 1]))
     def submit(self, who, behind):
@@ -239,7 +239,7 @@ def test_whatever_people_do_the_rules_hold(
         "owner": owner,
         "kind": VisitKind.objects.first(),
         "report": full_report,
-        "photos": [read_photo(upload(picture(colour))) for colour in ("teal", "navy")],
+        "photos": [read_photo(picture(colour), "foto.jpg") for colour in ("teal", "navy")],
     }
     Cooperation.reached = set()
     run_state_machine_as_test(
