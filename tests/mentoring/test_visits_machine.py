@@ -39,7 +39,7 @@ from mentoring.queries.reports import missing_in
 from mentoring.queries.visits import with_parts
 from portal.models import Role
 from portal.operations import Conflict, Refused
-from tests.mentoring.fixtures_visits import picture, upload
+from tests.mentoring.fixtures_visits import picture
 
 State = Visit.State
 PEOPLE = ("facilitator", "companion", "stranger", "officer", "owner")
