@@ -235,3 +235,20 @@ def test_work_that_nobody_does_can_be_taken_up_by_hand(admin, django_capture_on_
         waiting.task.call(*waiting.args_kwargs["args"])
     batch.refresh_from_db()
     assert batch.state == State.STAGED
+
+
+def test_imports_are_seen_by_those_whose_scope_holds_their_area(admin, nation_client, client_of):
+    batch = uploaded(admin, HEADER, ONE)
+    address = f"/impor/{batch.pk}/"
+    assert nation_client.get(address).status_code == 200
+    assert batch.file_name in nation_client.get("/impor/").text
+    assert client_of("dinas", area="63.71").get(address).status_code == 200
+    assert client_of("dinas", area="63.72").get(address).status_code == 404
+
+
+def test_who_was_moved_elsewhere_reads_an_own_import_and_changes_nothing_by_it(admin):
+    batch = uploaded(admin, HEADER, ONE)
+    type(admin.person).objects.filter(pk=admin.person.pk).update(area="63.72")
+    assert admin.get(f"/impor/{batch.pk}/").status_code == 200
+    assert admin.post(f"/impor/{batch.pk}/simpan/").status_code == 403
+    assert not School.objects.exists()
