@@ -34,6 +34,11 @@ PLACES = (
         "mentoring.list_visits",
         (
             "mentoring:visit",
+            "mentoring:evidence",
+            "mentoring:confirmation",
+            "mentoring:companion",
+            "mentoring:discussion",
+            "mentoring:comment",
             "mentoring:instrument",
             "mentoring:snippet",
             "mentoring:minutes",
@@ -41,7 +46,6 @@ PLACES = (
             "mentoring:letter",
             "mentoring:bundle",
             "mentoring:assignment",
-            "mentoring:facilitator",
             "mentoring:calendar",
             "mentoring:year-plans",
             "mentoring:need",
@@ -67,7 +71,7 @@ PLACES = (
         "check2-square",
         "mentoring:follow-ups",
         "mentoring.list_follow_ups",
-        ("mentoring:follow-up", "mentoring:issue", "mentoring:desks"),
+        ("mentoring:follow-up", "mentoring:issue", "mentoring:school-issue-add", "mentoring:desks"),
     ),
     Place(
         _("Pelatihan"),

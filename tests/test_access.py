@@ -5,6 +5,7 @@ A new address without an expectation here makes `test_every_address_has_an_expec
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from types import SimpleNamespace
 
 import pytest
 from django.test import Client
@@ -53,6 +54,11 @@ class Expect:
 
 def of(kind: str) -> Callable[[World], object]:
     return lambda world: getattr(world, kind)
+
+
+def feed_address(world: World) -> SimpleNamespace:
+    """The secret of the world's calendar feed, of which the record keeps only a digest."""
+    return SimpleNamespace(secret=world.area.pk)
 
 
 def school_page(roles: set[str]) -> Expect:
@@ -283,6 +289,8 @@ EXPECTED = {
     "mentoring:year-plans": Expect(OFFICE),
     "mentoring:calendar": Expect(EVERYONE),
     "mentoring:calendar-feed": Expect(EVERYONE),
+    # asked before the next one revokes it
+    "mentoring:feed": Expect(EVERYONE, feed_address, "secret", is_public=True),
     "mentoring:calendar-feed-revoke": Expect(EVERYONE, method="post"),
     "mentoring:need": Expect(OFFICE),
     "mentoring:fairness": Expect(OFFICE),
@@ -341,7 +349,7 @@ EXPECTED = {
     "mentoring:progress-report-send-back": office_page({DINAS, FACILITATOR}, "progress_report"),
 }
 
-# Open without a session, because a secret in the address opens them: a made-up one is 404.
+# Opened by a secret in the address, without a session: a made-up one is 404.
 OPEN_BY_SECRET = {"mentoring:feed": {"secret": "tebakan"}}
 # What no scope holds apart: reached from every one.
 SHARED = {Indicator, Instrument, InstrumentSection, InstrumentItem}

@@ -9,15 +9,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from PIL import Image, UnidentifiedImageError
 
-from mentoring.documents.wording import (
-    BLANK,
-    city_of,
-    hours,
-    letterhead,
-    long_day,
-    person,
-    spelled_day,
-)
+from mentoring.documents.parties import last_word, people_of, response_of, signature_picture
+from mentoring.documents.wording import BLANK, city_of, hours, letterhead, long_day, spelled_day
 from mentoring.models import Evidence, FollowUp, ItemKind, Paper, Visit
 from mentoring.queries.answers import parts_of
 from mentoring.queries.visits import CHOICES, with_all_parts
@@ -42,6 +35,7 @@ def snapshot_of(visit: Visit, paper: Paper | None = None) -> dict:
 
     `visit` comes from `printed_visits`. Without a paper it is a draft: no number, no QR code.
     """
+    said = last_word(visit)
     return {
         "title": _("Berita Acara Kunjungan Pendampingan"),
         "letterhead": letterhead(visit.agreement),
@@ -49,14 +43,16 @@ def snapshot_of(visit: Visit, paper: Paper | None = None) -> dict:
         "visit": visit.number,
         "opening": _opening(visit),
         "facts": _facts(visit),
-        "parties": _people(visit),
+        "parties": people_of(visit, said),
+        "response": response_of(said),
         "texts": _texts(visit),
         "attendees": _attendees(visit),
         "indicators": [str(row.indicator) for row in visit.discussed.all()],
         "instrument": visit.instrument.name,
         "rubric": _rubric(visit),
         "follow_ups": [_follow_up(row) for row in visit.follow_ups.all()],
-        "photos": [_photo(row) for row in visit.evidence.all()],
+        "photos": [_photo(row) for row in _pictures(visit)],
+        "attachments": [_attachment(row) for row in visit.evidence.all() if not row.is_picture],
         "closing": _(
             "Demikian berita acara ini dibuat dengan sebenarnya untuk dipergunakan sebagaimana mestinya."
         ),
@@ -69,11 +65,13 @@ def print_minutes(visit: Visit, snapshot: dict, *, made_at: datetime | None = No
     with ExitStack() as opened:
         files = {
             said["file"]: opened.enter_context(photo.file.open("rb"))
-            for photo, said in zip(visit.evidence.all(), snapshot["photos"], strict=True)
+            for photo, said in zip(_pictures(visit), snapshot["photos"], strict=True)
             if said["file"]
         }
         if snapshot["check"]:
             files["qr.svg"] = BytesIO(qr_code(snapshot["check"]))
+        for path in filter(None, (who.get("signature") for who in snapshot["parties"])):
+            files["signature.svg"] = BytesIO(signature_picture(path))
         return render(TEMPLATE, snapshot, files=files, made_at=made_at)
 
 
@@ -128,22 +126,6 @@ def _basis(agreement) -> str:
     )
 
 
-def _people(visit: Visit) -> list[dict]:
-    """Who signs: the facilitator, the head of the school where the portal knows one, who verified."""
-    head = next(iter(visit.school.accounts.all()), None)
-    steps = [step for step in visit.transitions.all() if step.to_state == Visit.State.VERIFIED]
-    people = [person(visit.facilitator, _("Fasilitator"))]
-    people.append(
-        person(head.user, _("Kepala sekolah"))
-        if head
-        else {"role": _("Kepala sekolah"), "name": "", "nip": "", "position": ""}
-    )
-    if steps and visit.state == Visit.State.VERIFIED:
-        officer = steps[-1].by
-        people.append(person(officer, _("Mengetahui")) | {"institution": officer.position})
-    return people
-
-
 def _texts(visit: Visit) -> list[dict]:
     obstacles = visit.obstacles
     if visit.escalation:
@@ -196,10 +178,21 @@ def _follow_up(row: FollowUp) -> dict:
     }
 
 
+def _pictures(visit: Visit) -> list[Evidence]:
+    """The evidence that is printed as pictures: photos, and lists and notes that were photographed."""
+    return [row for row in visit.evidence.all() if row.is_picture]
+
+
+def _attachment(row: Evidence) -> list[str]:
+    """A PDF that was handed in: it is named, and known again by its checksum."""
+    return [row.get_kind_display().capitalize(), row.caption or BLANK, row.sha256]
+
+
 def _photo(photo: Evidence) -> dict:
-    """A photo by the name that it has while typst runs; none where its file is gone or no picture."""
+    """A picture by the name that it has while typst runs; none where its file is gone or no picture."""
     return {
         "file": f"{photo.pk}.jpg" if _is_picture(photo) else "",
+        "kind": photo.get_kind_display().capitalize(),
         "caption": photo.caption,
         "sha256": photo.sha256,
     }

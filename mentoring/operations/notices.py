@@ -1,4 +1,4 @@
-"""Who is told of what happens to a visit."""
+"""Who is told of what happens to a visit, and of letters that are issued."""
 
 from collections.abc import Iterable
 
@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from mentoring.models import FollowUp, Visit
+from mentoring.models import FollowUp, Paper, Visit
 from mentoring.queries.confirmations import is_confirmed
 from portal.models import Role, User, area_path
 from portal.notices.operations import notify
@@ -43,6 +43,12 @@ def tell_confirmed(visit: Visit, *, agrees: bool, by: User) -> None:
     else:
         sentence, what = _("Sekolah tidak setuju dengan laporan %(visit)s."), "disputed"
         _tell([visit.facilitator, *dinas_of(visit)], visit, sentence, what, by=by)
+
+
+def tell_letter(letter: Paper, *, by: User) -> None:
+    """The facilitator has a letter of assignment, which the notice leads to."""
+    text = _("Surat tugas Anda terbit: %s.") % letter.number
+    notify([letter.facilitator], kind="letter", text=text, url=letter.get_absolute_url(), by=by)
 
 
 def tell_mentioned(visit: Visit, people: Iterable[User], *, by: User) -> None:

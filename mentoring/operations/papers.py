@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from mentoring.documents import letters, minutes
 from mentoring.models import Agreement, Assignment, Paper, Visit
 from mentoring.models.facilitators import facilitators_for
+from mentoring.operations.notices import tell_letter
 from portal.documents.models import NumberSeries
 from portal.documents.numbering import take_number
 from portal.documents.rendering import template_version
@@ -110,11 +111,15 @@ def issue_period_letter(facilitator: User, *, by: User, starts_on: date, ends_on
 
 
 def _issue_letter(paper: Paper, agreement: Agreement, starts_on, ends_on, schools, *, by) -> Paper:
+    """Print the letter under a number, and tell its facilitator."""
+
     def printed() -> bytes:
         paper.snapshot = letters.snapshot_of(paper, agreement, starts_on, ends_on, schools)
         return letters.print_letter(paper.snapshot, made_at=paper.issued_at)
 
-    return _issue(paper, printed, letters.TEMPLATE, by=by)
+    _issue(paper, printed, letters.TEMPLATE, by=by)
+    tell_letter(paper, by=by)
+    return paper
 
 
 def _issue(paper: Paper, printed: Callable[[], bytes], template: str, *, by: User) -> Paper:

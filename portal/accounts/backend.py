@@ -6,8 +6,9 @@ from portal.models import User
 
 
 class PortalBackend(AuthenticationBackend):
-    """allauth's sign-in; the person of a session comes with the area, which every page names."""
+    """allauth's sign-in; the person of a session comes with the area or school, which every page names."""
 
     def get_user(self, user_id: int) -> User | None:
-        user = User.objects.select_related("area").filter(pk=user_id).first()
+        found = User.objects.select_related("area", "school_account__school")
+        user = found.defer("school_account__school__search").filter(pk=user_id).first()
         return user if user and self.user_can_authenticate(user) else None

@@ -9,6 +9,7 @@ from django.utils.formats import date_format
 
 from mentoring.models import Paper
 from mentoring.operations.papers import issue_period_letter
+from portal.notices.models import Notice
 from portal.operations import Refused
 from tests.mentoring.test_papers import words
 
@@ -77,6 +78,9 @@ def test_a_letter_for_a_period_names_the_schools_in_scope(
     assert "SDN LUAR KOTA" not in text
     page = client.get(reverse("mentoring:facilitator-papers", args=[facilitator.pk]))
     assert letter.number in page.text
+    notice = Notice.objects.get(kind="letter")
+    assert (notice.user, notice.url, notice.by) == (facilitator, letter.get_absolute_url(), dinas)
+    assert letter.number in notice.text
     assert client_of(facilitator).get(letter.get_absolute_url()).status_code == 200
     assert client_of("sekolah", school=own_school).get(letter.get_absolute_url()).status_code == 404
 
@@ -94,6 +98,7 @@ def test_a_planned_visit_gets_one_letter(plan, client_of, dinas):
     for _twice in range(2):
         client.post(reverse("mentoring:visit-letter", args=[visit.pk]))
     letter = visit.papers.get()
+    assert Notice.objects.filter(kind="letter", user=visit.facilitator).count() == 1
     assert visit.school.name in pdf(client, "paper", letter.pk)
     assert letter.number in client.get(visit.get_absolute_url()).text
     assert client.get(reverse("mentoring:visit-minutes", args=[visit.pk])).status_code == 404

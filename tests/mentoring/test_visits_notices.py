@@ -5,7 +5,7 @@ from uuid import uuid4
 import pytest
 
 from mentoring.operations.reports import record_visit
-from mentoring.operations.visits import send_back, submit_visit, verify_visit
+from mentoring.operations.visits import reopen_visit, send_back, submit_visit, verify_visit
 from mentoring.queries.reports import Agreed
 from portal.notices.models import Notice
 
@@ -49,6 +49,15 @@ def test_the_facilitator_learns_of_a_sent_back_report(people, submitted_visit, d
     reason = "Foto kurang jelas"
     send_back(submitted_visit, by=dinas, reason=reason, version=submitted_visit.version)
     assert told("visit-sent-back") == names(submitted_visit.facilitator)
+    assert reason not in Notice.objects.get(kind="visit-sent-back").text
+
+
+def test_the_facilitator_learns_of_a_verified_report_that_is_reopened(
+    people, verified_visit, dinas
+):
+    reason = "Tanggal salah tulis"
+    reopen_visit(verified_visit, by=dinas, reason=reason, version=verified_visit.version)
+    assert told("visit-sent-back") == names(verified_visit.facilitator)
     assert reason not in Notice.objects.get(kind="visit-sent-back").text
 
 
