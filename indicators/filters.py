@@ -6,6 +6,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from indicators.models import Colour, Indicator, Measurement
+from portal.filters import ListFilter
 from portal.forms import FilterSelect
 from portal.models import Area, inside_area
 from schools.models import School
@@ -23,7 +24,7 @@ def search_indicators(indicators: QuerySet[Indicator], text: str) -> QuerySet[In
     return indicators
 
 
-class IndicatorFilter(django_filters.FilterSet):
+class IndicatorFilter(ListFilter):
     """The filters of the catalogue; it has a few hundred rows, its services and sources a few."""
 
     q = django_filters.CharFilter(
@@ -48,7 +49,7 @@ class IndicatorFilter(django_filters.FilterSet):
         return search_indicators(indicators, text)
 
 
-class SchoolFigureFilter(django_filters.FilterSet):
+class SchoolFigureFilter(ListFilter):
     """The filters of an area's schools; the view chose `indikator` and `tahun` beforehand."""
 
     q = django_filters.CharFilter(

@@ -6,14 +6,12 @@ from crispy_forms.helper import FormHelper
 from django import forms
 from django.db import models
 from django.forms.utils import flatatt
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
 from portal.history import Change, author_of, changes_between
 from portal.templatetags.portal import clock, day
-
-SELECTED = SafeString(" selected")
 
 
 class DateInput(forms.DateInput):
@@ -41,20 +39,23 @@ class FilterSelect(forms.Select):
         super().__init__({"class": "form-select"} | (attrs or {}), choices)
 
     def render(self, name, value, attrs=None, renderer=None) -> SafeString:
-        chosen = set(self.format_value(value))
-        drawn = format_html_join("", "{}", ([_drawn(*choice, chosen)] for choice in self.choices))
         attrs = flatatt(self.build_attrs(self.attrs, attrs) | {"name": name})
-        return format_html("<select{}>{}</select>", attrs, drawn)
+        options = _options(self.choices, set(self.format_value(value)))
+        return mark_safe(f"<select{attrs}>{options}</select>")  # noqa: S308  (escaped part by part)
 
 
-def _drawn(value, label, chosen: set[str]) -> SafeString:
-    """An option of a select, or a group of them where `label` holds choices."""
-    if isinstance(label, list | tuple):
-        inside = format_html_join("", "{}", ([_drawn(*choice, chosen)] for choice in label))
-        return format_html('<optgroup label="{}">{}</optgroup>', value, inside)
-    value = "" if value is None else str(value)
-    mark = SELECTED if value in chosen else ""
-    return format_html('<option value="{}"{}>{}</option>', value, mark, label)
+def _options(choices, chosen: set[str]) -> str:
+    """Options of a select, and groups of them where a label holds choices; escaped."""
+    drawn = []
+    for value, label in choices:
+        if isinstance(label, list | tuple):
+            inside = _options(label, chosen)
+            drawn.append(f'<optgroup label="{escape(value)}">{inside}</optgroup>')
+        else:
+            text = "" if value is None else str(value)
+            mark = " selected" if text in chosen else ""
+            drawn.append(f'<option value="{escape(text)}"{mark}>{escape(label)}</option>')
+    return "".join(drawn)
 
 
 class Laid(forms.BaseForm):

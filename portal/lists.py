@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-import django_filters
 from django.db.models import QuerySet
 from django.http import HttpRequest, QueryDict
 from django.shortcuts import render
 from django.utils.choices import flatten_choices
 from django.utils.formats import date_format
 
+from portal.filters import ListFilter
 from portal.keyset import AFTER, BEFORE, COUNTED, CURSORS, END, Keyset, Page, opposite
 
 ORDER, COLUMNS = "urut", "kolom"
@@ -58,7 +58,7 @@ class ListPage:
         queryset: QuerySet,
         *,
         columns: list[Column],
-        filters: type[django_filters.FilterSet],
+        filters: type[ListFilter],
         order: str,
     ):
         self.request = request
@@ -169,7 +169,7 @@ class ListPage:
 
     @property
     def redrawn(self) -> list:
-        """The filters whose choices follow from what is chosen (`redrawn` of the FilterSet)."""
+        """The filters whose choices follow from what is chosen (`redrawn` of the ListFilter)."""
         form = self.filterset.form
         return [
             form[name] for name in getattr(self.filterset, "redrawn", []) if name in form.fields

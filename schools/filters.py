@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from portal.dates import has_come
+from portal.filters import ListFilter
 from portal.forms import DateInput, FilterSelect
 from portal.models import AREA_CODE, Area, User, area_path, inside_area
 from schools.models import (
@@ -41,17 +42,17 @@ def area_choices(user: User, chosen: str = "") -> list[tuple]:
         for code in area_path(chosen)
         if re.match(AREA_CODE, code) and (user.area is None or user.area.contains(code))
     ]
-    holding = Exists(School.objects.filter(district=OuterRef("pk")))
-    areas = (
-        Area.objects.in_scope_of(user)
-        .filter(Q(parent__in=opened) | Q(parent=user.area_id))
-        .exclude(level=Area.Level.VILLAGE)
-        .filter(~Q(level=Area.Level.DISTRICT) | holding | Q(pk__in=opened))
-        .order_by(F("parent_id").asc(nulls_first=True), "code")
-        .values_list("parent_id", "code", "name")
-    )
+    areas = Area.objects.in_scope_of(user).filter(Q(parent=user.area_id) | Q(parent__in=opened))
+    if user.area_id or opened:  # right below the nation there are provinces only
+        holding = Exists(School.objects.filter(district=OuterRef("pk")))
+        areas = areas.exclude(level=Area.Level.VILLAGE).filter(
+            ~Q(level=Area.Level.DISTRICT) | holding | Q(pk__in=opened)
+        )
+    areas = areas.order_by(F("parent_id").asc(nulls_first=True), "code")
     choices, names = [], {}
-    for parent, members in groupby(areas, key=itemgetter(0)):
+    for parent, members in groupby(
+        areas.values_list("parent_id", "code", "name"), key=itemgetter(0)
+    ):
         offered = [(code, name) for _parent, code, name in members]
         names.update(offered)
         choices += offered if parent == user.area_id else [(names[parent], offered)]
@@ -110,7 +111,7 @@ def day_asked(query: QueryDict) -> date | None:
     return day if day < timezone.localdate() else None
 
 
-class SchoolFilter(django_filters.FilterSet):
+class SchoolFilter(ListFilter):
     """The filters of the list of schools; areas and programmes only where there is a choice."""
 
     redrawn = ["kecamatan"]

@@ -6,10 +6,11 @@ from django.forms import SearchInput
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.models import Agreement
+from portal.filters import ListFilter
 from portal.forms import FilterSelect
 
 
-class AgreementFilter(django_filters.FilterSet):
+class AgreementFilter(ListFilter):
     q = django_filters.CharFilter(
         label=_("Cari judul atau nomor"),
         method="search",

@@ -5,6 +5,7 @@ from django import forms
 from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
+from portal.filters import ListFilter
 from portal.forms import FilterSelect
 from schools.filters import area_choices, in_area, in_cohort, programme_choices
 
@@ -15,7 +16,7 @@ def search_box() -> forms.TextInput:
     return forms.TextInput(attrs={"type": "search", "class": "form-control", "autocomplete": "off"})
 
 
-class FacilitatorFilter(django_filters.FilterSet):
+class FacilitatorFilter(ListFilter):
     """By name, and by whether there is room for another school."""
 
     q = django_filters.CharFilter(
@@ -40,7 +41,7 @@ class FacilitatorFilter(django_filters.FilterSet):
         )
 
 
-class CoverageFilter(django_filters.FilterSet):
+class CoverageFilter(ListFilter):
     """By school, area and programme."""
 
     redrawn = ["kecamatan"]

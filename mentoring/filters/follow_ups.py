@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from mentoring.filters.visits import facilitators_for
 from mentoring.models import FollowUp
 from mentoring.queries.ageing import BANDS, NONE
+from portal.filters import ListFilter
 from portal.forms import DateInput, FilterSelect
 from schools.filters import area_choices, in_area
 from schools.models import School
@@ -29,7 +30,7 @@ def _date() -> DateInput:
     return DateInput(attrs={"class": "form-control"})
 
 
-class FollowUpFilter(django_filters.FilterSet):
+class FollowUpFilter(ListFilter):
     """By school, standing, lateness, owner, priority, area, indicator and due date.
 
     One person and one indicator are asked for by links; they are no list to choose from.

@@ -6,9 +6,10 @@ from django.forms import SearchInput, Select
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.models import Instrument
+from portal.filters import ListFilter
 
 
-class InstrumentFilter(django_filters.FilterSet):
+class InstrumentFilter(ListFilter):
     q = django_filters.CharFilter(
         label=_("Cari nama atau kode"),
         method="search",

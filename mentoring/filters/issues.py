@@ -6,6 +6,7 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.models import Issue
+from portal.filters import ListFilter
 from portal.forms import FilterSelect
 from schools.filters import area_choices, in_area
 from schools.models import School
@@ -21,7 +22,7 @@ class Standing(TextChoices):
     CLOSED = Issue.State.CLOSED.value, Issue.State.CLOSED.label
 
 
-class IssueFilter(django_filters.FilterSet):
+class IssueFilter(ListFilter):
     """By school, standing, level and area."""
 
     redrawn = ["kecamatan"]

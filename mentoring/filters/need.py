@@ -7,6 +7,7 @@ from mentoring.filters.assignments import search_box
 from mentoring.filters.visits import facilitators_for
 from mentoring.models import Assignment
 from mentoring.queries.need import never_visited, visited_too_little, visited_too_much
+from portal.filters import ListFilter
 from portal.forms import FilterSelect
 from portal.models import Area, inside_area
 from schools.filters import area_choices
@@ -16,7 +17,7 @@ ALL = "semua"
 NEVER, LITTLE, MUCH = "belum", "kurang", "lebih"
 
 
-class _PlaceFilter(django_filters.FilterSet):
+class _PlaceFilter(ListFilter):
     """By school, area and facilitator."""
 
     redrawn = ["kecamatan"]

@@ -6,9 +6,10 @@ from django.forms import SearchInput, Select
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.models import Regulation
+from portal.filters import ListFilter
 
 
-class RegulationFilter(django_filters.FilterSet):
+class RegulationFilter(ListFilter):
     q = django_filters.CharFilter(
         label=_("Cari nomor atau isi"),
         method="search",

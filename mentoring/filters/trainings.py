@@ -6,10 +6,11 @@ from django.forms import SearchInput
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.models import Participant, Session, Training
+from portal.filters import ListFilter
 from portal.forms import DateInput, FilterSelect
 
 
-class TrainingFilter(django_filters.FilterSet):
+class TrainingFilter(ListFilter):
     q = django_filters.CharFilter(
         label=_("Cari judul"),
         field_name="title",
@@ -46,7 +47,7 @@ class TrainingFilter(django_filters.FilterSet):
         )
 
 
-class ParticipantFilter(django_filters.FilterSet):
+class ParticipantFilter(ListFilter):
     q = django_filters.CharFilter(
         label=_("Cari nama atau sekolah"),
         method="search",

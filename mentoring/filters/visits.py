@@ -5,6 +5,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.models import Assignment, Visit
+from portal.filters import ListFilter
 from portal.forms import DateInput, FilterSelect
 from portal.models import User
 from schools.filters import area_choices, in_area
@@ -22,7 +23,7 @@ def _date() -> DateInput:
     return DateInput(attrs={"class": "form-control"})
 
 
-class VisitFilter(django_filters.FilterSet):
+class VisitFilter(ListFilter):
     """By school, state, area, facilitator and period."""
 
     redrawn = ["kecamatan"]

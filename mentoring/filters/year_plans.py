@@ -8,13 +8,14 @@ from mentoring.filters.assignments import search_box
 from mentoring.filters.visits import facilitators_for
 from mentoring.models import Assignment
 from mentoring.models.year_plans import FIRST_YEAR
+from portal.filters import ListFilter
 from portal.forms import FilterSelect
 from schools.filters import area_choices, in_area
 
 MISSING = "belum"
 
 
-class YearPlanFilter(django_filters.FilterSet):
+class YearPlanFilter(ListFilter):
     """By school, area, facilitator and state of the plan."""
 
     redrawn = ["kecamatan"]

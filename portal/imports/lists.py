@@ -4,6 +4,7 @@ import django_filters
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from portal.filters import ListFilter
 from portal.forms import FilterSelect
 from portal.imports.models import Batch, State
 from portal.imports.profiles import profiles
@@ -39,7 +40,7 @@ COLUMNS = [
 ]
 
 
-class BatchFilter(django_filters.FilterSet):
+class BatchFilter(ListFilter):
     """The filters of the list of imports."""
 
     q = django_filters.CharFilter(

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from portal.access import may
+from portal.filters import ListFilter
 from portal.forms import FilterSelect
 from portal.lists import Column, ListPage, render_list
 from portal.operations import Conflict, Refused
@@ -27,7 +28,7 @@ from schools.views.schools import trail_to
 form_page = require_http_methods(["GET", "HEAD", "POST"])
 
 
-class ProposalFilter(django_filters.FilterSet):
+class ProposalFilter(ListFilter):
     """By whether a decision is still due."""
 
     keadaan = django_filters.ChoiceFilter(
