@@ -39,7 +39,11 @@ def _plain(column: str) -> str:
     return f"upper(regexp_replace({column}, '[^[:alnum:]]', '', 'g'))"
 
 
-NPSN = r"upper(regexp_replace(regexp_replace(r.npsn, '\s', '', 'g'), '^([0-9]+)\.0+$', '\1'))"
+# Most files hold nothing but 8 digits, which this tells sooner than taking other things out of them.
+NPSN = (
+    r"CASE WHEN r.npsn ~ '^[0-9]{8}$' THEN r.npsn ELSE"
+    r" upper(regexp_replace(regexp_replace(r.npsn, '\s', '', 'g'), '^([0-9]+)\.0+$', '\1')) END"
+)
 DISTRICT_WORD = (
     r"regexp_replace(regexp_replace(lower({}), '^kec(amatan)?[. ]+', ''), '[^a-z0-9]', '', 'g')"
 )
@@ -47,25 +51,33 @@ DEGREES = "replace(replace({}, ',', '.'), '\u2212', '-')"
 # A double of a spreadsheet is written with up to 17 significant digits.
 IS_DEGREES = r"^-?[0-9]{1,3}(\.[0-9]{1,22})?$"
 
-JOINS = f"""
-    LEFT JOIN {_words(FORM_WORDS)} forms(word, form) ON forms.word = {_plain("r.bentuk")}
-    LEFT JOIN {_words(STATUS_WORDS)} statuses(word, status) ON statuses.word = {_plain("r.status")}
-    LEFT JOIN {_words(ACCREDITATION_WORDS)} results(word, accreditation)
-        ON results.word = {_plain("r.akreditasi")}
+
+def _understood(column: str, words: dict[str, str], name: str) -> str:
+    """Join `name`(`column`, value): what each text of a column means, found once for equal texts."""
+    return f"""
     LEFT JOIN (
-        SELECT {DISTRICT_WORD.format("name")} AS word, min(code) AS code, count(*) AS named
-        FROM portal_area
-        WHERE level = 'district' AND (%(area)s::text IS NULL OR code = %(area)s::text
-            OR starts_with(code, %(area)s::text || '.'))
-        GROUP BY 1
-    ) places ON places.word = {DISTRICT_WORD.format("r.kecamatan")} AND r.kecamatan <> ''
+        SELECT written.{column}, words.value
+        FROM (SELECT DISTINCT {column} FROM r) written
+        JOIN {_words(words)} words(word, value) ON words.word = {_plain(f"written.{column}")}
+    ) {name} ON {name}.{column} = r.{column}"""
+
+
+JOINS = f"""
+    {_understood("bentuk", FORM_WORDS, "forms")}
+    {_understood("status", STATUS_WORDS, "statuses")}
+    {_understood("akreditasi", ACCREDITATION_WORDS, "results")}
+    LEFT JOIN (
+        SELECT written.kecamatan, min(area.code) AS code, count(*) AS named
+        FROM (SELECT DISTINCT kecamatan FROM r WHERE kecamatan <> '') written
+        JOIN portal_area area
+            ON {DISTRICT_WORD.format("area.name")} = {DISTRICT_WORD.format("written.kecamatan")}
+        WHERE area.level = 'district' AND (%(area)s::text IS NULL OR area.code = %(area)s::text
+            OR starts_with(area.code, %(area)s::text || '.'))
+        GROUP BY written.kecamatan
+    ) places ON places.kecamatan = r.kecamatan
     LEFT JOIN portal_area coded ON coded.code = r.kode_kecamatan AND coded.level = 'district'
     LEFT JOIN schools_school owner ON r.sekolah_id ~ '^[0-9A-Fa-f-]{{36}}$'
         AND owner.dapodik_id::text = lower(r.sekolah_id)
-    LEFT JOIN (
-        SELECT lower(btrim(r.sekolah_id)) AS id FROM import_raw r WHERE r.sekolah_id <> ''
-        GROUP BY 1 HAVING min({NPSN}) <> max({NPSN})
-    ) shared ON shared.id = lower(r.sekolah_id)
 """
 
 
@@ -85,19 +97,18 @@ def _single_spaced(column: str) -> str:
 CLEAN = {
     "npsn": NPSN,
     "name": _single_spaced("r.nama"),
-    "form": "forms.form",
-    "status": "statuses.status",
+    "form": "forms.value",
+    "status": "statuses.value",
     "district": "CASE WHEN r.kode_kecamatan <> '' THEN coded.code"
     " WHEN places.named = 1 THEN places.code END",
     "named_places": "coalesce(places.named, 0)",
     "address": _single_spaced("r.alamat"),
     "latitude": _degrees("lintang"),
     "longitude": _degrees("bujur"),
-    "accreditation": "results.accreditation",
+    "accreditation": "results.value",
     "dapodik": r"CASE WHEN r.sekolah_id ~* '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'"
     " THEN lower(r.sekolah_id)::uuid END",
     "dapodik_owner": "owner.npsn",
-    "dapodik_shared": "shared.id IS NOT NULL",
 }
 
 OUTSIDE = (
@@ -109,13 +120,13 @@ NPSN_CHECKS = (
     Check(
         "npsn.university",
         "npsn",
-        "c.npsn ~ '^[0-9]{6}$'",
+        "length(c.npsn) = 6 AND c.npsn ~ '^[0-9]{6}$'",
         _("%(value)s adalah kode perguruan tinggi (6 angka). Isi NPSN sekolah 8 angka."),
     ),
     Check(
         "npsn.short",
         "npsn",
-        "c.npsn ~ '^[0-9]{7}$'",
+        "length(c.npsn) = 7 AND c.npsn ~ '^[0-9]{7}$'",
         _(
             "%(value)s hanya 7 angka. Angka nol di depan mungkin hilang di Excel; lengkapi NPSN-nya."
         ),
@@ -212,13 +223,10 @@ FACT_CHECKS = (
         "c.dapodik_owner <> c.npsn",
         _("Id Dapodik ini sudah dipakai sekolah lain dalam registri."),
     ),
-    Check(
-        "sekolah_id.shared",
-        "sekolah_id",
-        "c.dapodik_shared",
-        _("Id Dapodik ini tertulis pada beberapa NPSN dalam berkas. Perbaiki atau kosongkan."),
-    ),
 )
+
+# An id of Dapodik belongs to one school.
+ALONE = {"dapodik": ("npsn", "sekolah_id.shared")}
 
 SCHOOL = Target(
     name="school",
@@ -262,9 +270,13 @@ SCHOOL = Target(
         ("t.facts_since > %(holds_from)s::date", DATED),
         ("t.state <> 'buka'", ()),
     ),
+    sorted_by="name",
 )
 
-NEEDED = {
+SENTENCES = {
+    "sekolah_id.shared": _(
+        "Id Dapodik ini tertulis pada beberapa NPSN dalam berkas. Perbaiki atau kosongkan."
+    ),
     "nama.needed": _("Sekolah ini belum ada dalam registri, jadi namanya perlu diisi."),
     "bentuk.needed": _("Sekolah ini belum ada dalam registri, jadi bentuknya perlu diisi."),
     "status.needed": _("Sekolah ini belum ada dalam registri, jadi statusnya perlu diisi."),
@@ -343,7 +355,8 @@ SCHOOL_LIST = Profile(
     + ("dapodik",),
     checks=NPSN_CHECKS + FACT_CHECKS,
     targets=(SCHOOL,),
-    sentences=NEEDED,
+    alone=ALONE,
+    sentences=SENTENCES,
     missing=MISSING,
 )
 
@@ -423,8 +436,9 @@ DAPODIK = Profile(
             needed={"school_id": "npsn.school_faulty"},
         ),
     ),
+    alone=ALONE,
     sentences={
-        **NEEDED,
+        **SENTENCES,
         "npsn.school_faulty": _(
             "Baris tahun terbaru sekolah ini salah. Perbaiki dahulu baris itu."
         ),

@@ -43,6 +43,8 @@ SETTINGS = {
     # Two gunicorns and the workers of a test run share the server.
     "max_connections": 200,
     "jit": "off",
+    "shared_buffers": "256MB",
+    "max_wal_size": "2GB",
     # Nothing is replicated or archived, so the log holds only what a crash needs.
     "wal_level": "minimal",
     "max_wal_senders": 0,

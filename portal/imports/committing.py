@@ -68,24 +68,23 @@ def mark_edited(batch: Batch, profile: Profile) -> int:
 
 
 def _create(batch: Batch, target: Target) -> None:
-    columns = columns_of(target)
-    has_version = "version" in _column_names(target.model)
-    names = ["id", *columns, *(["version"] if has_version else [])]
-    empty = [_empty(field) for field in columns.values()]
-    values = [
-        f"coalesce(v.{column}, {nothing})" if nothing else f"v.{column}"
-        for column, nothing in zip(columns, empty, strict=True)
-    ]
-    typed = ", ".join(f"{column} {_type_of(field)}" for column, field in columns.items())
-    missing = _left_out(target, names)
+    fields = {field.column: field for field in target.model._meta.concrete_fields}
+    columns = batch.columns[target.name]
+    values = {"id": "d.record"}
+    for place, column in enumerate(columns, 1):
+        value = f"d.texts[{place}]::{_type_of(fields[column])}"
+        empty = _empty(fields[column])
+        values[column] = f"coalesce({value}, {empty})" if empty else value
+    if "version" in fields:
+        values["version"] = "1"
+    values |= _left_out(target, list(values))
     with connection.cursor() as cursor:
         cursor.execute(
             f"""
-            INSERT INTO {target.model._meta.db_table} ({", ".join([*names, *missing])})
-            SELECT d.record, {", ".join([*values, *(["1"] if has_version else []), *missing.values()])}
-            FROM (SELECT d.number, d.record, d.values {GOING_IN} AND d.before IS NULL) d,
-                 jsonb_to_record(d.values) AS v({typed})
-            ORDER BY d.number
+            INSERT INTO {target.model._meta.db_table} ({", ".join(values)})
+            SELECT {", ".join(values.values())}
+            FROM (SELECT d.number, d.record, d.texts {GOING_IN} AND d.before IS NULL) d
+            ORDER BY {values.get(target.sorted_by, "d.number")}
             """,
             {"batch": batch.pk, "target": target.name},
         )
@@ -107,10 +106,6 @@ def _change(batch: Batch, target: Target) -> None:
             """,
             {"batch": batch.pk, "target": target.name},
         )
-
-
-def _column_names(model: type[models.Model]) -> set[str]:
-    return {field.column for field in model._meta.concrete_fields}
 
 
 def _left_out(target: Target, names: list[str]) -> dict[str, str]:

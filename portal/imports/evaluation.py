@@ -11,31 +11,51 @@ from portal.imports.profiles import Profile, Target
 RAW, CLEAN = "import_raw", "import_clean"
 
 
-def raw_table(profile: Profile) -> str:
-    """Make the empty temporary table that rows are copied into; it ends with the transaction."""
+def begin(batch: Batch, profile: Profile) -> None:
+    """Make the temporary tables for texts and for what they mean, both empty.
+
+    They end with the transaction.
+    """
+    # Compiling these long expressions takes longer than evaluating them.
+    _run("SET LOCAL jit = off")
     columns = ", ".join(f"{name(c)} text NOT NULL DEFAULT ''" for c in profile.columns)
     _run(f"DROP TABLE IF EXISTS {RAW}")
     _run(f"CREATE TEMP TABLE {RAW} (number integer NOT NULL, {columns}) ON COMMIT DROP")
-    return RAW
+    _run(f"DROP TABLE IF EXISTS {CLEAN}")
+    _run(
+        f"CREATE TEMP TABLE {CLEAN} ON COMMIT DROP AS {_clean_sql(profile)} WITH NO DATA",
+        _parameters(batch),
+    )
 
 
-def raw_from_staged(batch: Batch, profile: Profile) -> None:
-    """Fill the raw table with the staged rows that nobody skipped, as they are now."""
-    raw_table(profile)
+def clean(batch: Batch, profile: Profile) -> None:
+    """Move what `import_raw` holds, some or all of the rows, to `import_clean`."""
+    _run(f"INSERT INTO {CLEAN} {_clean_sql(profile)}", _parameters(batch))
+    _run(f"TRUNCATE {RAW}")
+
+
+def clean_staged(batch: Batch, profile: Profile) -> None:
+    """Make `import_clean` of the staged rows that nobody skipped, as they are now."""
+    begin(batch, profile)
     cells = ", ".join(f"cells[{n}]" for n in range(1, len(profile.columns) + 1))
     _run(
         f"INSERT INTO {RAW} SELECT number, {cells} FROM imports_stagedrow "
         "WHERE batch_id = %(batch)s AND NOT skipped",
         {"batch": batch.pk},
     )
+    clean(batch, profile)
 
 
-def evaluate(batch: Batch, profile: Profile) -> None:
-    """Make the tables `import_clean` and `import_to_<target>` for the rows of `import_raw`."""
-    # Compiling these long expressions takes longer than evaluating them.
-    _run("SET LOCAL jit = off")
-    _clean(batch, profile)
+def compare(batch: Batch, profile: Profile) -> None:
+    """Make `import_to_<target>` of each target, now that `import_clean` holds every row.
+
+    Notes in `batch.columns` what the new records of each target hold.
+    """
+    _run(f"ANALYZE {CLEAN} (number, key)")
+    for alias, (owner, code) in profile.alone.items():
+        _refuse_shared(alias, owner, code)
     _find_repeated(profile)
+    batch.columns = {target.name: list(columns_of(target)) for target in profile.targets}
     for target in profile.targets:
         _difference(batch, target)
 
@@ -49,36 +69,42 @@ def table_of(target: Target) -> str:
     return f"import_to_{target.name}"
 
 
-def _clean(batch: Batch, profile: Profile) -> None:
+def _clean_sql(profile: Profile) -> str:
+    """SQL of the rows of `import_raw`: key, what their texts mean, texts, faults."""
     trimmed = ", ".join(
         f"btrim({name(c)}, E' \\t\\n\\r\\u00a0') AS {name(c)}" for c in profile.columns
     )
-    clean = ", ".join(f"{sql} AS {alias}" for alias, sql in profile.clean.items())
-    formulas = [
-        f"CASE WHEN left(r.{name(c)}, 1) = '=' THEN '{c.name}.formula' END"
-        for c in profile.columns
-        if c.text
-    ]
-    faults = [f"CASE WHEN {check.when} THEN '{check.code}' END" for check in profile.checks]
+    meant = ", ".join(f"{sql} AS {alias}" for alias, sql in profile.clean.items())
+    faults = {
+        f"{c.name}.formula": f"left(c.raw_{c.name}, 1) = '='" for c in profile.columns if c.text
+    }
+    faults |= {check.code: check.when for check in profile.checks}
     kept = ", ".join(f"c.{alias}" for alias in ("number", "key", *profile.clean))
     copied = ", ".join(f"r.{name(c)} AS raw_{c.name}" for c in profile.columns)
-    _run(f"DROP TABLE IF EXISTS {CLEAN}")
-    _run(
-        f"""
-        CREATE TEMP TABLE {CLEAN} ON COMMIT DROP AS
-        SELECT {kept}, array_remove(formulas || ARRAY[{", ".join(faults)}]::text[], NULL) AS errors,
+    cells = ", ".join(f"c.raw_{c.name}" for c in profile.columns)
+    return f"""
+        WITH r AS MATERIALIZED (SELECT number, {trimmed} FROM {RAW})
+        SELECT {kept}, ARRAY[{cells}] AS cells,
+               {_codes(faults)} AS errors,
                ''::text AS repeats
         FROM (
-            SELECT r.number, ({profile.key})::text AS key, {clean}, {copied},
-                   ARRAY[{", ".join(formulas)}]::text[] AS formulas
-            FROM (SELECT number, {trimmed} FROM {RAW} OFFSET 0) r
-            {profile.joins}
+            SELECT r.number, ({profile.key})::text AS key, {meant}, {copied}
+            FROM r {profile.joins}
             OFFSET 0
         ) c
-        """,
-        _parameters(batch),
+    """
+
+
+def _refuse_shared(alias: str, owner: str, code: str) -> None:
+    """Rows whose value under `alias` others have as well, under another `owner`, are faults."""
+    _run(
+        f"""
+        UPDATE {CLEAN} c SET errors = errors || ARRAY['{code}']
+        FROM (SELECT {alias} AS value FROM {CLEAN} WHERE {alias} IS NOT NULL
+              GROUP BY 1 HAVING min({owner}) <> max({owner})) shared
+        WHERE c.{alias} = shared.value
+        """
     )
-    _run(f"ANALYZE {CLEAN} (number, key)")
 
 
 def _find_repeated(profile: Profile) -> None:
@@ -118,21 +144,19 @@ def _difference(batch: Batch, target: Target) -> None:
         for column, sql in target.values.items()
     }
     changes = " OR ".join(differs.values())
-    faults = (
-        [
-            f"CASE WHEN t.id IS NULL AND {target.values[column]} IS NULL THEN '{code}' END"
-            for column, code in target.needed.items()
-        ]
-        + [
-            f"CASE WHEN t.id IS NOT NULL AND ({sql}) THEN '{code}' END"
-            for code, sql in target.refused.items()
-        ]
-        + [
-            f"CASE WHEN t.id IS NOT NULL AND ({sql}) AND ({changes}) THEN '{code}' END"
+    faults = {
+        **{
+            code: f"t.id IS NULL AND {target.values[c]} IS NULL"
+            for c, code in target.needed.items()
+        },
+        **{code: f"t.id IS NOT NULL AND ({sql})" for code, sql in target.refused.items()},
+        **{
+            code: f"t.id IS NOT NULL AND ({sql}) AND ({changes})"
             for code, sql in target.fixed.items()
-        ]
-    )
-    new = _as_json({**target.values, **target.new_values, **_along_new(target)})
+        },
+    }
+    new = {**target.values, **target.new_values, **_along_new(target)}
+    texts = ", ".join(f"({new[column]})::text" for column in columns_of(target))
     parts = [
         f"CASE WHEN {d} THEN {_as_json({c: target.values[c]})} END" for c, d in differs.items()
     ]
@@ -156,8 +180,9 @@ def _difference(batch: Batch, target: Target) -> None:
                t.version AS version, t.id IS NULL AS is_new,
                t.id IS NOT NULL AND ({changes}) AS is_changed,
                t.id IS NOT NULL AND ({" OR ".join(conflicts) or "false"}) AS is_conflict,
-               array_remove(ARRAY[{", ".join(faults)}]::text[], NULL) AS faults,
-               CASE WHEN t.id IS NULL THEN {new} WHEN {changes} THEN {_merged(parts)} END AS values,
+               {_codes(faults)} AS faults,
+               CASE WHEN t.id IS NULL THEN ARRAY[{texts}] END AS texts,
+               CASE WHEN t.id IS NOT NULL AND ({changes}) THEN {_merged(parts)} END AS values,
                CASE WHEN t.id IS NOT NULL AND ({changes}) THEN {_merged(before)} END AS before
         FROM {CLEAN} c
         {target.joins}
@@ -178,6 +203,15 @@ def _parameters(batch: Batch) -> dict:
 
 def _along_new(target: Target) -> dict[str, str]:
     return {column: sql for column, (sql, _causes) in target.along.items()}
+
+
+def _codes(faults: dict[str, str]) -> str:
+    """SQL of an array of the codes whose condition is true; most rows have none."""
+    if not faults:
+        return "'{}'::text[]"
+    found = ", ".join(f"CASE WHEN {when} THEN '{code}' END" for code, when in faults.items())
+    anything = " OR ".join(f"({when})" for when in faults.values())
+    return f"CASE WHEN {anything} THEN array_remove(ARRAY[{found}], NULL) ELSE '{{}}'::text[] END"
 
 
 def _as_json(values: dict[str, str]) -> str:
@@ -204,7 +238,7 @@ def outcomes_sql(profile: Profile) -> str:
         return " OR ".join(f"coalesce({name}.{flag}, false)" for name in names)
 
     return f"""
-        SELECT c.number, c.key, e.errors,
+        SELECT c.number, c.key, c.cells, e.errors,
             CASE
                 WHEN e.errors <> '{{}}' THEN '{Outcome.ERROR}'
                 WHEN c.repeats = 'again' THEN '{Outcome.DUPLICATE}'

@@ -63,7 +63,8 @@ class Target:
     `later` is SQL over `t` and `d` (what the batch wrote): the record has moved on in a way that its
     undo would falsify. `conflicts` are pairs of SQL over `c` and
     `t` and the columns (all, when empty) whose change it leaves to a person to decide. `only`
-    narrows the rows that speak about this table.
+    narrows the rows that speak about this table. `sorted_by` is the column in whose order new records
+    are written: that of the lists that read them, so that a page of one lies together on the disk.
     """
 
     name: str
@@ -80,11 +81,17 @@ class Target:
     later: str = "false"
     conflicts: tuple[tuple[str, tuple[str, ...]], ...] = ()
     only: str = "true"
+    sorted_by: str = ""
 
 
 @dataclass(frozen=True)
 class Profile:
-    """A kind of file. `clean` maps names to SQL over `r` (and what `joins` bring)."""
+    """A kind of file.
+
+    `clean` maps names to SQL over `r` and what `joins` bring; `r` holds the texts of a part of the
+    file's rows, without spaces around them. `alone` maps names of `clean` to (name, code): rows of the
+    same value must agree in the other name.
+    """
 
     kind: str
     label: str
@@ -95,6 +102,7 @@ class Profile:
     checks: tuple[Check, ...]
     targets: tuple[Target, ...]
     joins: str = ""
+    alone: dict[str, tuple[str, str]] = field(default_factory=dict)
     # Names of `clean` in which repeated rows must agree to be one row.
     content: tuple[str, ...] = ()
     sentences: dict[str, str] = field(default_factory=dict)  # further codes, e.g. of `needed`

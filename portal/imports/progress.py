@@ -4,26 +4,9 @@ from django.db import connection
 
 from portal.imports.models import Batch
 
-STEP = 10_000  # rows between two reports
-
-
-class Progress:
-    """Writes `done` of a batch through a connection of its own, so that others see it at once.
-
-    Batches of less than one step report nothing, and open no connection.
-    """
-
-    def __init__(self, batch: Batch):
-        self.batch = batch
-
-    def at(self, number: int) -> None:
-        """Rows up to this number were read."""
-        if number % STEP == 0:
-            tell(self.batch, done=number)
-
 
 def tell(batch: Batch, *, done: int) -> None:
-    """Make the number of rows done visible to every connection."""
+    """Make the number of rows done visible to others at once, through a connection of its own."""
     other = connection.copy()
     try:
         with other.cursor() as cursor:

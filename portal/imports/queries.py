@@ -122,10 +122,11 @@ def _changes(batch: Batch, profile: Profile, numbers: list[int]) -> dict[int, li
     staged = list(StagedChange.objects.filter(batch=batch, number__in=numbers))
     # What every new record gets, and the school that its row names, say nothing of the file.
     told = {t.name: {*t.new_values, *t.along, "school_id"} for t in profile.targets}
-    names = _names(targets, staged)
+    written = {change.pk: change.written(batch) for change in staged}
+    names = _names(targets, staged, written)
     found = defaultdict(list)
     for change in staged:
-        for column, new in change.values.items():
+        for column, new in written[change.pk].items():
             if change.before is None and (new in (None, "") or column in told[change.target]):
                 continue
             model_field = targets[change.target][column]
@@ -140,10 +141,10 @@ def _changes(batch: Batch, profile: Profile, numbers: list[int]) -> dict[int, li
     return found
 
 
-def _names(targets: dict, staged: list[StagedChange]) -> dict[tuple, str]:
+def _names(targets: dict, staged: list[StagedChange], written: dict[int, dict]) -> dict[tuple, str]:
     wanted = defaultdict(set)
     for change in staged:
-        for column, value in [*change.values.items(), *(change.before or {}).items()]:
+        for column, value in [*written[change.pk].items(), *(change.before or {}).items()]:
             model_field = targets[change.target][column]
             if model_field.is_relation and value is not None:
                 wanted[model_field.related_model].add(value)

@@ -3,7 +3,8 @@
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from io import RawIOBase
+from io import BytesIO
+from itertools import islice
 from pathlib import Path
 
 from django.core.files import File
@@ -11,15 +12,18 @@ from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
 from portal.imports import evaluation
+from portal.imports.ahead import ahead
 from portal.imports.cells import column_letter
+from portal.imports.columns import Column
 from portal.imports.headers import Header
 from portal.imports.models import Batch, Outcome, StagedChange, StagedRow, State
 from portal.imports.profiles import Profile, Target
-from portal.imports.progress import Progress
+from portal.imports.progress import tell
 from portal.imports.reading import Source, Unreadable
 
 SEPARATOR = "\x1f"  # never typed by people, so that most rows need no escaping
 ESCAPES = str.maketrans({"\\": "\\\\", "\n": "\\n", "\r": "\\r", SEPARATOR: " ", "\0": ""})
+PART = 10_000  # rows that are copied and cleaned at a time, and told as progress
 KNOWN_BEFORE_ANALYZE = 5_000  # rows from which a fresh table's statistics pay
 
 
@@ -46,20 +50,21 @@ def stage(batch: Batch, profile: Profile, source: Source, header: Header) -> Non
     """
     _refuse_formulas(source, batch.sheet, header, profile)
     _drop_rows(batch)
-    table = evaluation.raw_table(profile)
     columns = [c for c in profile.columns if c.name in header.matching]
     positions = [header.matching[c.name] for c in columns]
-    names = ", ".join(["number", *(evaluation.name(c) for c in columns)])
-    lines = _lines(source.rows(batch.sheet), header.row, positions, Progress(batch))
-    with connection.cursor() as cursor:
-        cursor.copy_expert(
-            f"COPY {table} ({names}) FROM STDIN WITH (DELIMITER E'\\x1f')", _Stream(lines)
-        )
-        batch.row_count = cursor.rowcount
+    lines = _lines(source.rows(batch.sheet), header.row, positions)
+    evaluation.begin(batch, profile)
+    batch.row_count = 0
+    # The database makes sense of some rows while the next ones are read.
+    for part in ahead(_parts(lines)):
+        batch.row_count += _copy(part, columns)
+        _refuse_texts_like_formulas(profile, header)
+        evaluation.clean(batch, profile)
+        if batch.row_count >= PART:
+            tell(batch, done=batch.row_count)
     if not batch.row_count:
         raise Unreadable(_("Di bawah judul kolom tidak ada satu baris pun. Periksa lembarnya."))
-    _refuse_texts_like_formulas(profile, header)
-    evaluation.evaluate(batch, profile)
+    evaluation.compare(batch, profile)
     _keep_rows(batch, profile)
     _finish(batch)
 
@@ -67,8 +72,8 @@ def stage(batch: Batch, profile: Profile, source: Source, header: Header) -> Non
 @transaction.atomic
 def evaluate_again(batch: Batch, profile: Profile) -> None:
     """Judge the staged rows anew: against the registry of now, and after edits of cells."""
-    evaluation.raw_from_staged(batch, profile)
-    evaluation.evaluate(batch, profile)
+    evaluation.clean_staged(batch, profile)
+    evaluation.compare(batch, profile)
     for target in profile.targets:
         _note_edits(batch, target)
     with connection.cursor() as cursor:
@@ -141,9 +146,7 @@ def _formula_in(cell: str) -> str:
     ) % {"cell": cell}
 
 
-def _lines(
-    rows: Iterable[list[str]], header_row: int, positions: list[int], progress: Progress
-) -> Iterator[str]:
+def _lines(rows: Iterable[list[str]], header_row: int, positions: list[int]) -> Iterator[str]:
     """The rows below the header in the form that COPY reads; rows without any text are left out."""
     width = max(positions) + 1
     for number, row in enumerate(rows, 1):
@@ -163,28 +166,23 @@ def _lines(
             or (line.count(SEPARATOR) >= len(cells))
         ):
             line = SEPARATOR.join(cell.translate(ESCAPES) for cell in cells)
-        progress.at(number)
         yield f"{number}{SEPARATOR}{line}\n"
 
 
-class _Stream(RawIOBase):
-    """Lines as a file that `copy_expert` reads piece by piece."""
+def _parts(lines: Iterator[str]) -> Iterator[bytes]:
+    """The lines, some thousands at a time."""
+    while part := list(islice(lines, PART)):
+        yield "".join(part).encode()
 
-    def __init__(self, lines: Iterator[str]):
-        self.lines = lines
 
-    def readable(self) -> bool:
-        return True
-
-    def read(self, size: int = -1) -> bytes:
-        """About 64 KB at a time; empty at the end. More than asked for is allowed here."""
-        parts, length = [], 0
-        for line in self.lines:
-            parts.append(line)
-            length += len(line)
-            if length > 6000:
-                break
-        return "".join(parts).encode()
+def _copy(part: bytes, columns: list[Column]) -> int:
+    """Copy lines into the table of texts; returns how many rows they are."""
+    names = ", ".join(["number", *(evaluation.name(c) for c in columns)])
+    with connection.cursor() as cursor:
+        cursor.copy_expert(
+            f"COPY {evaluation.RAW} ({names}) FROM STDIN WITH (DELIMITER E'\\x1f')", BytesIO(part)
+        )
+        return cursor.rowcount
 
 
 def _drop_rows(batch: Batch) -> None:
@@ -193,21 +191,19 @@ def _drop_rows(batch: Batch) -> None:
 
 
 def _keep_rows(batch: Batch, profile: Profile) -> None:
-    cells = ", ".join(f"r.{evaluation.name(column)}" for column in profile.columns)
     with connection.cursor() as cursor:
         cursor.execute(
             f"""
             INSERT INTO imports_stagedrow
                 (batch_id, number, cells, key, outcome, errors, notes, skipped, file_wins)
-            SELECT %(batch)s, o.number, ARRAY[{cells}], o.key, o.outcome, o.errors, o.notes,
-                   false, false
-            FROM ({evaluation.outcomes_sql(profile)}) o JOIN {evaluation.RAW} r USING (number)
+            SELECT %(batch)s, o.number, o.cells, o.key, o.outcome, o.errors, o.notes, false, false
+            FROM ({evaluation.outcomes_sql(profile)}) o
             ORDER BY o.number
             """,
             {"batch": batch.pk},
         )
         if batch.row_count > KNOWN_BEFORE_ANALYZE:
-            cursor.execute("ANALYZE imports_stagedrow")
+            cursor.execute("ANALYZE imports_stagedrow (batch_id, number, outcome)")
     _keep_changes(batch, profile)
 
 
@@ -219,12 +215,12 @@ def _keep_changes(batch: Batch, profile: Profile) -> None:
             cursor.execute(
                 f"""
                 INSERT INTO imports_stagedchange
-                    (batch_id, target, number, key, record, version, values, before)
+                    (batch_id, target, number, key, record, version, values, before, texts)
                 SELECT %(batch)s, %(target)s, d.number, d.key, d.record, d.version, d.values,
-                       d.before
+                       d.before, d.texts
                 FROM {evaluation.table_of(target)} d
                 JOIN imports_stagedrow r ON r.batch_id = %(batch)s AND r.number = d.number
-                WHERE d.values IS NOT NULL AND r.outcome = ANY(%(kept)s)
+                WHERE (d.is_new OR d.is_changed) AND r.outcome = ANY(%(kept)s)
                 ORDER BY d.number
                 """,
                 {"batch": batch.pk, "target": target.name, "kept": [str(k) for k in kept]},
@@ -243,5 +239,5 @@ def _finish(batch: Batch) -> None:
     batch.counts = {str(outcome): found.get(outcome.value, 0) for outcome in Outcome}
     batch.state = State.STAGED
     batch.message = ""
-    found_out = ["sheets", "sheet", "header_row", "headers", "matching"]
+    found_out = ["sheets", "sheet", "header_row", "headers", "matching", "columns"]
     batch.save(update_fields=["counts", "row_count", "state", "message", *found_out])

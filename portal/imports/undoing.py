@@ -52,7 +52,7 @@ def left_alone(batch: Batch, profile: Profile, *, most: int) -> tuple[list[Left]
             cursor.execute(
                 f"SELECT number, key, record, why, count(*) OVER () FROM "
                 f"({_verdicts(target, profile)}) v WHERE why <> '' ORDER BY number LIMIT {int(most)}",
-                {"batch": batch.pk, "target": target.name},
+                _parameters(batch, target),
             )
             rows = cursor.fetchall()
         records = target.model._base_manager.in_bulk([row[2] for row in rows])
@@ -81,7 +81,10 @@ def _verdicts(target: Target, profile: Profile | None = None) -> str:
             WHEN d.before IS NULL AND NOT ({free}) THEN 'left_referenced'
             WHEN t.version <> coalesce(d.version, 0) + 1 + 2 * coalesce(u.times, 0) THEN '{EDITED}'
             ELSE '' END AS why
-        FROM (SELECT d.* {GOING_IN}) d
+        FROM (
+            SELECT d.number, d.target, d.key, d.record, d.before, d.version,
+                   coalesce(d.values, jsonb_object(%(columns)s::text[], d.texts)) AS values {GOING_IN}
+        ) d
         LEFT JOIN {table} t ON t.id = d.record
         LEFT JOIN (
             SELECT d.number, count(*) AS times FROM (SELECT d.* {GOING_IN}) d
@@ -93,6 +96,11 @@ def _verdicts(target: Target, profile: Profile | None = None) -> str:
             GROUP BY d.number
         ) u ON u.number = d.number
     """
+
+
+def _parameters(batch: Batch, target: Target) -> dict:
+    columns = batch.columns[target.name]
+    return {"batch": batch.pk, "target": target.name, "columns": columns}
 
 
 def _taken(target: Target) -> str:
@@ -120,7 +128,7 @@ def _judge(batch: Batch, target: Target, including_edited: bool) -> None:
         cursor.execute(
             f"CREATE TEMP TABLE import_undo ON COMMIT DROP AS SELECT number, record, before, "
             f"{forgiven} AS why FROM ({_verdicts(target)}) v",
-            {"batch": batch.pk, "target": target.name},
+            _parameters(batch, target),
         )
 
 
