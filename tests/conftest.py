@@ -6,16 +6,28 @@ os.environ.setdefault("DEMO", "true")
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
 from django.test import Client
 from hypothesis import settings
 
 from portal.models import Role, User
 from schools.models import Form, School, SchoolAccount, Status
+from tests.databases import migrated_template
 from tests.world import World, build_world
 
 # How long an example takes says something of the machine, not of the rule.
 settings.register_profile("portal", deadline=None)
 settings.load_profile("portal")
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings, django_db_use_migrations, django_db_blocker
+):
+    """The test database of a worker begins as a copy of one that was migrated before."""
+    if django_db_use_migrations:
+        with django_db_blocker.unblock():
+            connection.settings_dict["TEST"]["TEMPLATE"] = migrated_template()
 
 
 @pytest.fixture(scope="session")

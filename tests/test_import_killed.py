@@ -8,6 +8,7 @@ import sys
 import psutil
 import pytest
 
+from tests.databases import carry, migrated_template
 from tests.processes import CHECKOUT, Session, environment, manage, server_folder
 
 STAGE = """
@@ -57,11 +58,15 @@ pytestmark = pytest.mark.xdist_group("start")
 
 
 @pytest.fixture(scope="module")
-def folder():
+def folder(django_db_blocker):
     with server_folder() as path:
-        for arguments in (["migrate", "--verbosity=0"], ["load_reference"]):
-            done = manage(*arguments, **variables(path))
-            assert done.returncode == 0, done.stderr
+        session = Session(path)
+        assert session.sql("SELECT 1") == "1"
+        with django_db_blocker.unblock():
+            carry(migrated_template(), path)
+        session.end()
+        done = manage("load_reference", **variables(path))
+        assert done.returncode == 0, done.stderr
         yield path
 
 

@@ -5,12 +5,16 @@ skipped with a line that says so, and with CI=true `make test` has failed before
 """
 
 import os
+import shutil
 
 import pytest
 from django.core.management import call_command
+from django.test import override_settings
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from pytest_django.live_server_helper import LiveServer
 
 from portal.home.demo.people import PASSWORD
+from tests.databases import STEM, connections_to, made_from, migrated_template
 
 ARGUMENTS = [
     "--no-sandbox",
@@ -46,16 +50,38 @@ def chromium():
         browser.close()
 
 
-@pytest.fixture
-def demo(transactional_db):
-    """The demo, loaded anew: a transactional test leaves an empty database behind."""
-    call_command("demo", verbosity=0)
+@pytest.fixture(scope="session")
+def grown_demo(worker_id, tmp_path_factory, django_db_blocker):
+    """The demo, loaded once: the name of its database, which nobody works in, and its files."""
+    name, files = f"{STEM}_demo_{worker_id}", tmp_path_factory.mktemp("demo")
+    with django_db_blocker.unblock(), made_from(migrated_template(), name):
+        with connections_to(name), override_settings(MEDIA_ROOT=files):
+            call_command("demo", verbosity=0)
+        yield name, files
 
 
 @pytest.fixture
-def site(demo, live_server) -> str:
+def demo(grown_demo, files_of_this_test, settings, django_db_blocker):
+    """A copy of the demo that this test may do with as it likes."""
+    database, files = grown_demo
+    shutil.copytree(files, settings.MEDIA_ROOT, dirs_exist_ok=True)
+    copy = f"{database}_copy"
+    with django_db_blocker.unblock(), made_from(database, copy), connections_to(copy):
+        yield
+
+
+@pytest.fixture(scope="session")
+def server():
+    """A running portal. It has no database of its own: each test says which one is meant."""
+    server = LiveServer("localhost")
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def site(demo, server) -> str:
     """The address of a running portal with the demo in it."""
-    return live_server.url
+    return server.url
 
 
 class Visitor:
