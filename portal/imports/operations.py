@@ -20,8 +20,9 @@ from django.utils.translation import gettext_lazy
 from portal.imports.committing import write
 from portal.imports.headers import Header, NoHeader, find_header, missing_columns, normal
 from portal.imports.models import Batch, Outcome, RememberedMatching, StagedRow, State
+from portal.imports.opening import open_file
 from portal.imports.profiles import Profile, profile_of
-from portal.imports.reading import Source, Unreadable, first_rows, open_file
+from portal.imports.reading import Source, Unreadable, first_rows
 from portal.imports.staging import evaluate_again, local_path, stage
 from portal.imports.tasks import work_on
 from portal.imports.undoing import take_back

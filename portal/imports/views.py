@@ -21,8 +21,8 @@ from portal.imports.forms import MatchingForm, UploadForm
 from portal.imports.lists import COLUMNS, BatchFilter, state_badge
 from portal.imports.marked import write_marked
 from portal.imports.models import Batch, Outcome, State
+from portal.imports.opening import open_file
 from portal.imports.profiles import Profile, profile_of, profiles
-from portal.imports.reading import open_file
 from portal.imports.staging import local_path
 from portal.imports.undoing import left_alone
 from portal.lists import ListPage, render_list
