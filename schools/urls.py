@@ -31,6 +31,7 @@ urlpatterns = [
     path("<npsn:npsn>/tutup/", existence.school_close, name="school-close"),
     path("<npsn:npsn>/buka/", existence.school_reopen, name="school-reopen"),
     path("<npsn:npsn>/", views.school, name="school"),
+    path("<small_npsn:npsn>/", views.school_by_small_npsn, name="school-by-small-npsn"),
     path("<npsn:npsn>/ubah/", views.school_edit, name="school-edit"),
     path("<npsn:npsn>/riwayat/", views.school_history, name="school-history"),
     path("<npsn:npsn>/program/tambah/", views.membership_add, name="membership-add"),

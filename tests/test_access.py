@@ -124,6 +124,7 @@ EXPECTED = {
     "schools:proposal-add": school_page({SCHOOL}),
     "schools:proposal-withdraw": Expect({SCHOOL}, of("proposal"), method="post"),
     "schools:school": school_page(EVERYONE),
+    "schools:school-by-small-npsn": Expect(EVERYONE, kwargs=(("npsn", "p2961752"),)),
     "schools:school-add": Expect(KEEPERS),
     "schools:school-edit": school_page(KEEPERS),
     "schools:district-search": Expect(KEEPERS),

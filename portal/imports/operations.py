@@ -323,7 +323,7 @@ def _commit(batch: Batch, by: User | None) -> None:
 
 def _undo(batch: Batch, by: User | None) -> None:
     try:
-        with _recorded(batch, by):
+        with _recorded(batch, by, undo=True):
             take_back(batch, profile_of(batch.kind), including_edited=batch.undo_edited)
     except IntegrityError as error:
         sentence = _(
@@ -425,8 +425,8 @@ def _enqueue(batch: Batch, by: User | None) -> None:
 
 
 @contextmanager
-def _recorded(batch: Batch, by: User | None) -> Iterator[None]:
+def _recorded(batch: Batch, by: User | None, **more) -> Iterator[None]:
     """The history says who did it, and through which file."""
     person = {"user": by.pk} if by else {}
-    with pghistory.context(**person, batch=batch.pk, file=batch.file_name):
+    with pghistory.context(**person, batch=batch.pk, file=batch.file_name, **more):
         yield

@@ -72,8 +72,11 @@ def imported(file: tuple) -> Batch:
     return batch
 
 
-def edited(edits: list[tuple], by) -> None:
-    """What colleagues do at the pages of the registry; what is refused is not done."""
+def edited(edits: list[tuple]) -> None:
+    """What a colleague does at the pages of the registry; what is refused is not done."""
+    by, _is_new = User.objects.get_or_create(
+        email="admin@contoh.id", name="Admin", role=Role.ADMIN, area_id="63.71"
+    )
     for kind, npsn, other, day, name in edits:
         school = School.objects.filter(npsn=npsn).first()
         second = School.objects.filter(npsn=other).first()
@@ -146,10 +149,7 @@ def written_by(batch: Batch) -> set[tuple]:
 
 
 class TestProperties(HypothesisTestCase):
-    def setUp(self):
-        self.person = User.objects.create(
-            email="admin@contoh.id", name="Admin", role=Role.ADMIN, area_id="63.71"
-        )
+    """Whatever the files hold and whoever works beside them."""
 
     @settings(max_examples=30)
     @given(before=FILES, edits=EDITS, first=FILES, second=FILES)
@@ -157,7 +157,7 @@ class TestProperties(HypothesisTestCase):
         self, before, edits, first, second
     ):
         imported(before)
-        edited(edits, self.person)
+        edited(edits)
         was = everything()
         batches = [imported(first), imported(second)]
         for batch in reversed(batches):
@@ -172,7 +172,7 @@ class TestProperties(HypothesisTestCase):
         was = registry()
         batch = imported(file)
         saved = registry()
-        edited(edits, self.person)
+        edited(edits)
         met = registry()
         undone(batch)
         now = registry()
@@ -193,7 +193,7 @@ class TestProperties(HypothesisTestCase):
         imported(before)
         was = registry()
         one = imported(first)
-        edited(edits, self.person)
+        edited(edits)
         between = registry()
         two = imported(second)
         undone(one)
