@@ -15,6 +15,7 @@ urlpatterns = [
         r"^peta/(?P<level>district|village)\.json\Z", places.map_boundaries, name="map-boundaries"
     ),
     re_path(r"^massal/(?P<kind>program|kecamatan)/\Z", bulk.bulk, name="bulk"),
+    path("massal/batalkan/", bulk.bulk_undo, name="bulk-undo"),
     path("tambah/", views.school_add, name="school-add"),
     path("kecamatan/", views.district_search, name="district-search"),
     path("program/<int:pk>/ubah/", views.membership_edit, name="membership-edit"),

@@ -18,7 +18,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from portal.imports.committing import write
-from portal.imports.headers import Header, NoHeader, find_header, missing_columns, normal
+from portal.imports.headers import (
+    Header,
+    NoHeader,
+    find_header,
+    missing_columns,
+    normal,
+    samples_below,
+)
 from portal.imports.models import Batch, Outcome, RememberedMatching, StagedRow, State
 from portal.imports.opening import open_file
 from portal.imports.profiles import Profile, profile_of
@@ -136,7 +143,7 @@ def match_columns(
                     headers_hash=_hash_of(header.headers),
                     defaults={"matching": matching, "by": by},
                 )
-            _note_header(batch, sheet, header)
+            _note_header(batch, source, sheet, header)
             batch.state, batch.done = State.READING, 0
             batch.save()
             if later:
@@ -353,9 +360,9 @@ def _read(batch: Batch, source: Source) -> None:
         except NoHeader as problem:
             if problem.nearest is None:
                 raise
-            _wait_for_matching(batch, source.sheets[0], problem)
+            _wait_for_matching(batch, source, problem)
             return
-        _note_header(batch, sheet, header)
+        _note_header(batch, source, sheet, header)
     header = Header(batch.header_row, batch.headers, batch.matching)
     stage(batch, profile, source, header)
 
@@ -392,14 +399,14 @@ def _remembered(profile: Profile, header: Header) -> Header:
     return Header(header.row, header.headers, known.matching) if known else header
 
 
-def _wait_for_matching(batch: Batch, sheet: str, problem: NoHeader) -> None:
-    _note_header(batch, sheet, problem.nearest)
+def _wait_for_matching(batch: Batch, source: Source, problem: NoHeader) -> None:
+    _note_header(batch, source, source.sheets[0], problem.nearest)
     batch.state, batch.message = State.MATCHING, str(problem)
     batch.save()
 
 
-def _note_header(batch: Batch, sheet: str, header: Header) -> None:
-    batch.sheet = sheet
+def _note_header(batch: Batch, source: Source, sheet: str, header: Header) -> None:
+    batch.sheet, batch.samples = sheet, samples_below(source.rows(sheet), header)
     batch.header_row, batch.headers, batch.matching = header.row, header.headers, header.matching
 
 

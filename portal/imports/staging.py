@@ -247,5 +247,5 @@ def _finish(batch: Batch) -> None:
     batch.counts = {str(outcome): found.get(outcome.value, 0) for outcome in Outcome}
     batch.state = State.STAGED
     batch.message = ""
-    found_out = ["sheets", "sheet", "header_row", "headers", "matching"]
+    found_out = ["sheets", "sheet", "header_row", "headers", "samples", "matching"]
     batch.save(update_fields=["counts", "row_count", "state", "message", *found_out])

@@ -4,6 +4,7 @@ import io
 import tempfile
 from functools import partial
 from http import HTTPStatus
+from pathlib import PurePath
 
 import xlsxwriter
 from django.contrib import messages
@@ -11,11 +12,14 @@ from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from portal.access import may
+from portal.exports import as_xlsx
 from portal.imports import operations, queries
 from portal.imports.forms import MatchingForm, UploadForm
 from portal.imports.lists import COLUMNS, BatchFilter, state_badge
@@ -25,6 +29,7 @@ from portal.imports.opening import open_file
 from portal.imports.profiles import Profile, profile_of, profiles
 from portal.imports.staging import local_path
 from portal.imports.undoing import left_alone
+from portal.keyset import Keyset
 from portal.lists import ListPage, render_list
 from portal.operations import Refused
 from portal.views import create_once
@@ -117,8 +122,11 @@ def batch(request: HttpRequest, batch: Batch) -> HttpResponse:
     if batch.state in (State.STAGED, State.COMMITTED, State.UNDONE):
         context |= _difference(request, batch)
     if batch.state == State.STAGED:
-        context |= {"missing": queries.missing(batch), "to_save": queries.to_save(batch)}
-        context["missing_count"] = queries.missing_count(batch)
+        missing = queries.missing(batch)
+        context |= {"missing": missing.order_by("name", "pk")[: queries.FEW]}
+        context |= {"missing_count": missing.count()}
+    if batch.state in (State.STAGED, State.COMMITTED):
+        context["to_save"] = queries.to_save(batch)
     if batch.state == State.COMMITTED:
         most = queries.PAGE
         context["left"], context["left_count"] = left_alone(batch, context["profile"], most=most)
@@ -144,6 +152,30 @@ def _difference(request: HttpRequest, batch: Batch) -> dict:
         "further": further,
         "can_change": batch.state == State.STAGED,
     }
+
+
+@require_safe
+@may("imports.view_batch", Batch)
+def missing(request: HttpRequest, batch: Batch) -> HttpResponse:
+    """All records that the file no longer holds, page by page."""
+    rows = queries.missing(batch)
+    keyset = Keyset(rows, ["name", "pk"], known=rows)
+    page = {"batch": batch, "page": keyset.page(request.GET), "count": rows.count()}
+    return render(request, "imports/missing.html", page)
+
+
+@require_safe
+@may("imports.view_batch", Batch)
+def missing_export(request: HttpRequest, batch: Batch) -> HttpResponse:
+    """The same records as a workbook."""
+    about = {
+        _("Tidak ada dalam berkas"): batch.file_name,
+        _("Diunggah"): date_format(timezone.localtime(batch.at), "DATETIME_FORMAT"),
+        _("Wilayah"): str(batch.area or _("Seluruh Indonesia")),
+    }
+    rows = queries.missing(batch).order_by("name", "pk")
+    name = f"tidak-ada-{PurePath(batch.file_name).stem}"
+    return as_xlsx(rows, queries.missing_columns_of(batch), about=about, name=name)
 
 
 @require_safe
