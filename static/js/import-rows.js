@@ -23,7 +23,7 @@ for (const form of forms) {
 
 addEventListener("pagehide", () => {
   const active = document.activeElement;
-  if (active?.form?.dataset.rowDraft) sessionStorage.setItem(FOCUS, active.id);
+  if (active?.matches("form[data-row-draft] input")) sessionStorage.setItem(FOCUS, active.id);
 });
 const focused = sessionStorage.getItem(FOCUS);
 sessionStorage.removeItem(FOCUS);

@@ -11,6 +11,7 @@ from django.db.models import Count
 
 from portal.imports import operations, queries
 from portal.imports.models import Batch, Outcome, StagedChange, StagedRow, State
+from portal.imports.operations import receiving
 from portal.imports.profiles import profile_of
 from portal.imports.reading import Unreadable
 from portal.imports.undoing import left_alone
@@ -332,13 +333,13 @@ def test_an_edit_made_meanwhile_is_not_forgotten_when_another_row_is_mended(make
 def test_columns_are_not_matched_again_once_the_batch_is_committed(make_person, monkeypatch):
     """Somebody commits while the file is being opened for the new matching."""
     batch = staged([HEADER, ONE])
-    opened = operations.open_file
+    opened = receiving.open_file
 
     def open_slowly(path, name):
         operations.commit(Batch.objects.get(pk=batch.pk), by=None)
         return opened(path, name)
 
-    monkeypatch.setattr(operations, "open_file", open_slowly)
+    monkeypatch.setattr(receiving, "open_file", open_slowly)
     with pytest.raises(Refused, match="sudah disimpan"):
         operations.match_columns(
             batch, by=make_person("admin"), sheet="", header_row=1, matching=dict(batch.matching)
