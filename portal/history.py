@@ -27,13 +27,17 @@ class Change:
 
 @dataclass(frozen=True)
 class Entry:
-    """One event in the life of a record: when, who, a sentence, and the fields that changed."""
+    """One event in the life of a record: when, who, a sentence, and the fields that changed.
+
+    `through` says by which file it happened, for what an import or its undo did.
+    """
 
     at: datetime
     who: str
     sentence: str
     reason: str = ""
     changes: list[Change] = field(default_factory=list)
+    through: str = ""
 
 
 def readable(model_field: models.Field, value) -> str:
@@ -232,4 +236,12 @@ def _entry(
         sentence=sentence[:1].upper() + sentence[1:],
         reason=metadata.get("reason", ""),
         changes=changes,
+        through=_through(metadata),
     )
+
+
+def _through(metadata: dict) -> str:
+    if "batch" not in metadata:
+        return ""
+    told = _("melalui pembatalan impor %s") if metadata.get("undo") else _("melalui impor %s")
+    return told % metadata["file"]

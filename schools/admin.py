@@ -22,6 +22,7 @@ from portal.record_admin import (
 )
 from schools.fields import districts_of
 from schools.filters import area_choices, in_area, in_cohort, programme_choices
+from schools.forms.bulk import CohortFields, SinceFields
 from schools.forms.schools import SchoolFields
 from schools.models import Accreditation, Membership, Programme, School, SchoolAccount, Stage
 from schools.operations import schools as operations
@@ -74,22 +75,27 @@ class CoordinatesFilter(admin.SimpleListFilter):
         return schools if wanted is None else schools.filter(latitude__isnull=wanted)
 
 
-class AccreditationForm(forms.Form):
+class AdminSinceForm(SinceFields):
+    """As in the portal's own pages, with the admin's calendar; today where nothing is filled in."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        since = self.fields["holds_from"]
+        since.widget, since.required = AdminDateWidget(), False
+
+
+class AccreditationForm(AdminSinceForm):
     """The accreditation that the chosen schools share."""
 
     accreditation = forms.ChoiceField(label=_("Akreditasi"), choices=Accreditation.choices)
-    holds_from = forms.DateField(
-        label=_("Berlaku sejak (kosong: hari ini)"), widget=AdminDateWidget, required=False
-    )
+    field_order = ["accreditation", "holds_from"]
 
 
-class DistrictForm(forms.Form):
+class DistrictForm(AdminSinceForm):
     """The kecamatan that the chosen schools lie in."""
 
     district = forms.ModelChoiceField(Area.objects.none(), label=_("Kecamatan"))
-    holds_from = forms.DateField(
-        label=_("Berlaku sejak (kosong: hari ini)"), widget=AdminDateWidget, required=False
-    )
+    field_order = ["district", "holds_from"]
 
     def __init__(self, data, *, user: User, site: admin.AdminSite):
         super().__init__(data)
@@ -98,13 +104,12 @@ class DistrictForm(forms.Form):
         field.queryset = districts_of(user)
 
 
-class CohortForm(forms.Form):
-    """The cohort that the chosen schools join."""
+class CohortForm(CohortFields):
+    """The cohort that the chosen schools join, with the admin's calendar."""
 
-    programme = forms.ModelChoiceField(Programme.objects.all(), label=_("Program"))
-    cohort = forms.IntegerField(label=_("Angkatan"), min_value=1, max_value=99)
-    starts_on = forms.DateField(label=_("Mulai"), widget=AdminDateWidget)
-    decree_number = forms.CharField(label=_("Nomor SK"), max_length=80, required=False)
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["starts_on"].widget = AdminDateWidget()
 
 
 class EndForm(forms.Form):

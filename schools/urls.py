@@ -15,6 +15,7 @@ urlpatterns = [
         r"^peta/(?P<level>district|village)\.json\Z", places.map_boundaries, name="map-boundaries"
     ),
     re_path(r"^massal/(?P<kind>program|kecamatan)/\Z", bulk.bulk, name="bulk"),
+    path("massal/batalkan/", bulk.bulk_undo, name="bulk-undo"),
     path("tambah/", views.school_add, name="school-add"),
     path("kecamatan/", views.district_search, name="district-search"),
     path("program/<int:pk>/ubah/", views.membership_edit, name="membership-edit"),
@@ -31,6 +32,7 @@ urlpatterns = [
     path("<npsn:npsn>/tutup/", existence.school_close, name="school-close"),
     path("<npsn:npsn>/buka/", existence.school_reopen, name="school-reopen"),
     path("<npsn:npsn>/", views.school, name="school"),
+    path("<small_npsn:npsn>/", views.school_by_small_npsn, name="school-by-small-npsn"),
     path("<npsn:npsn>/ubah/", views.school_edit, name="school-edit"),
     path("<npsn:npsn>/riwayat/", views.school_history, name="school-history"),
     path("<npsn:npsn>/program/tambah/", views.membership_add, name="membership-add"),

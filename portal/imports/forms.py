@@ -92,8 +92,7 @@ class MatchingForm(Laid, forms.Form):
             del self.fields["sheet"]
         self.fields["header_row"].initial = batch.header_row
         headers = [
-            (str(position), f"{column_letter(position)}: {header or '–'}"[:80])
-            for position, header in enumerate(batch.headers)
+            (str(position), _told(batch, position)) for position in range(len(batch.headers))
         ]
         for column in profile.columns:
             self.fields[f"column_{column.name}"] = forms.ChoiceField(
@@ -116,3 +115,10 @@ class MatchingForm(Laid, forms.Form):
         """Column name → position, of the columns that were matched."""
         chosen = {c.name: self.cleaned_data[f"column_{c.name}"] for c in self.profile.columns}
         return {name: int(position) for name, position in chosen.items() if position}
+
+
+def _told(batch: Batch, position: int) -> str:
+    """A column of the file as a choice: its letter, its header, and what stands below it."""
+    title = f"{column_letter(position)}: {batch.headers[position] or '–'}"[:80]
+    below = batch.samples[position] if position < len(batch.samples) else []
+    return f"{title} ({', '.join(below)})" if below else title

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from django.utils.translation import gettext as _
 from rapidfuzz import fuzz
@@ -12,6 +13,7 @@ from portal.imports.columns import Column
 from portal.imports.reading import Unreadable
 
 ROWS_LOOKED_AT = 50
+ROWS_SAMPLED, SAMPLES, LONGEST_SAMPLE = 200, 3, 40
 ALIKE = 88  # of 100: one letter wrong or missing in a word of seven or more
 LONG_ENOUGH = 6  # shorter names are matched as they are, or `PD` would be `BP`
 
@@ -69,6 +71,16 @@ def find_header(rows: Iterable[list[str]], columns: Sequence[Column]) -> Header:
         % {"row": best.row, "names": names},
         best,
     )
+
+
+def samples_below(rows: Iterable[list[str]], header: Header) -> list[list[str]]:
+    """The first texts that stand below each header, by position; a few rows are looked at."""
+    samples: list[list[str]] = [[] for _header in header.headers]
+    for row in islice(rows, header.row, header.row + ROWS_SAMPLED):
+        for found, cell in zip(samples, row, strict=False):
+            if cell.strip() and len(found) < SAMPLES:
+                found.append(cell.strip()[:LONGEST_SAMPLE])
+    return samples
 
 
 def missing_columns(matching: dict[str, int], columns: Sequence[Column]) -> list[Column]:

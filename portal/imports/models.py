@@ -87,6 +87,8 @@ class Batch(models.Model):
     sheet = models.TextField(_("lembar"), blank=True)
     header_row = models.PositiveIntegerField(_("baris judul kolom"), null=True)  # from 1
     headers = ArrayField(models.TextField(), default=list, blank=True)  # as the file writes them
+    # The first texts below each header, by position.
+    samples = models.JSONField(default=list, blank=True)
     # Name of a column of the profile → position in the file, from 0.
     matching = models.JSONField(_("pencocokan kolom"), default=dict, blank=True)
 

@@ -1,38 +1,32 @@
-"""A workbook or text file as rows of text, after a look at what it really is."""
+"""The sheets of a workbook or text file as rows of text."""
 
 import csv
 import datetime
-import re
 import zipfile
 import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
-from xml.parsers.expat import ExpatError
+from types import ModuleType
 
 from django.utils.translation import gettext as _
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError
 
-from portal.imports.extent import stretches_too_far
-from portal.imports.formulas import first_formula
+from portal.imports.inside import Damaged, Extent, Locked
 from portal.operations import Refused
 
-MOST_BYTES = 50 * 1024 * 1024
 MOST_ROWS = 1_000_000
-MOST_UNPACKED = 1024 * 1024 * 1024  # a million rows of a school list take about half of it
-MOST_PACKED_RATIO = 200  # real workbooks shrink to a tenth; a bomb to a thousandth
 
 DAMAGED = (
+    Damaged,
     zipfile.BadZipFile,
     zlib.error,
-    ExpatError,
     EOFError,
     KeyError,
     NotImplementedError,
     RuntimeError,
 )
-ZIP, OLE = b"PK\x03\x04", bytes.fromhex("d0cf11e0a1b11ae1")
-OPEN_DOCUMENT = b"application/vnd.oasis.opendocument.spreadsheet"
 ENCODINGS_BY_MARK = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 DELIMITERS = ",;\t"
 SAMPLE = 64 * 1024
@@ -63,130 +57,45 @@ class Source:
         return None
 
 
-def open_file(path: Path, name: str) -> Source:
-    """What the file really is, whatever it is called.
-
-    Raises Unreadable with an Indonesian sentence for anything but a .xlsx, .xls, .ods or .csv
-    that can be opened without a password.
-    """
-    size = path.stat().st_size
-    if not size:
-        raise Unreadable(_("Berkas ini kosong (0 bita). Pilih berkas lain."))
-    if size > MOST_BYTES:
-        raise Unreadable(
-            _("Berkas ini %(size)d MB; paling besar 50 MB. Bagi menjadi beberapa berkas.")
-            % {"size": -(-size // (1024 * 1024))}
-        )
-    with path.open("rb") as file:
-        start = file.read(512)
-    if start.startswith(ZIP):
-        return _open_zip(path)
-    if start.startswith(OLE):
-        return _open_ole(path)
-    _refuse_other_kinds(start)
-    return TextSource(path, name)
-
-
-def _open_zip(path: Path) -> "WorkbookSource":
-    try:
-        with zipfile.ZipFile(path) as archive:
-            names = set(archive.namelist())
-            unpacked = sum(entry.file_size for entry in archive.infolist())
-            _refuse_bomb(unpacked, path.stat().st_size)
-            if stretches_too_far(archive):
-                raise Unreadable(_too_wide())
-            kind = archive.read("mimetype")[:100] if "mimetype" in names else b""
-            manifest = (
-                archive.read("META-INF/manifest.xml")
-                if kind.strip() == OPEN_DOCUMENT and "META-INF/manifest.xml" in names
-                else b""
-            )
-    except DAMAGED as error:
-        raise Unreadable(_damaged()) from error
-    if b"encryption-data" in manifest:
-        raise Unreadable(_locked())
-    if any(entry.lower().endswith("vbaproject.bin") for entry in names):
-        raise Unreadable(
-            _("Buku kerja ini berisi makro. Simpan sebagai .xlsx tanpa makro, lalu unggah lagi.")
-        )
-    if "xl/workbook.bin" in names:
-        raise Unreadable(_("Berkas .xlsb belum didukung. Simpan sebagai .xlsx, lalu unggah lagi."))
-    if "xl/workbook.xml" not in names and kind.strip() != OPEN_DOCUMENT:
-        raise Unreadable(_no_workbook())
-    return WorkbookSource(path, tells_formulas=True)
-
-
-def _refuse_bomb(unpacked: int, packed: int) -> None:
-    if unpacked > MOST_UNPACKED or (
-        unpacked > MOST_BYTES and unpacked > packed * MOST_PACKED_RATIO
-    ):
-        raise Unreadable(
-            _("Isi berkas ini tidak wajar besarnya setelah dibuka, sehingga tidak dibaca.")
-        )
-
-
-def _open_ole(path: Path) -> "WorkbookSource":
-    content = path.read_bytes()
-    if "EncryptedPackage".encode("utf-16-le") in content:
-        raise Unreadable(_locked())
-    if "_VBA_PROJECT".encode("utf-16-le") in content:
-        raise Unreadable(
-            _("Buku kerja ini berisi makro. Simpan sebagai .xlsx tanpa makro, lalu unggah lagi.")
-        )
-    if not any(name.encode("utf-16-le") in content for name in ("Workbook", "Book")):
-        raise Unreadable(_no_workbook())
-    return WorkbookSource(path, tells_formulas=False)
-
-
-def _refuse_other_kinds(start: bytes) -> None:
-    """Programs, pictures, papers and pages that bear a workbook's name."""
-    if re.match(rb"\s*(<!doctype|<html|<table|<\?xml)", start.lower()):
-        raise Unreadable(
-            _(
-                "Berkas ini halaman web yang diberi nama seperti buku kerja. Buka di Excel atau "
-                "LibreOffice, simpan sebagai .xlsx, lalu unggah lagi."
-            )
-        )
-    is_wide = start[:2] in ENCODINGS_BY_MARK
-    if start.startswith((b"MZ", b"\x7fELF", b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"Rar!")) or (
-        b"\0" in start and not is_wide
-    ):
-        raise Unreadable(_no_workbook())
-
-
-def _no_workbook() -> str:
+def no_workbook() -> str:
+    """What is told of a file that is no workbook, whatever it is called."""
     return _("Berkas ini bukan buku kerja. Unggah berkas .xlsx, .xls, .ods, atau .csv.")
 
 
-def _locked() -> str:
+def locked() -> str:
+    """What is told of a workbook with a password."""
     return _("Berkas ini dikunci dengan kata sandi. Buka kuncinya di Excel, lalu unggah lagi.")
 
 
-def _damaged() -> str:
+def damaged() -> str:
+    """What is told of a file that cannot be followed to its end."""
     return _(
         "Berkas ini rusak atau terpotong. Salin atau unduh ulang dari asalnya, lalu coba lagi."
     )
 
 
 class WorkbookSource(Source):
-    """A .xlsx, .xls or .ods workbook, read by calamine.
+    """A .xlsx, .xls or .ods workbook, read by calamine; `inside` is the module of its format."""
 
-    An .xls does not tell which of its cells are formulas; their stored values are read.
-    """
-
-    def __init__(self, path: Path, *, tells_formulas: bool):
-        self.path = path
-        self.tells_formulas = tells_formulas
-        try:
+    def __init__(self, path: Path, *, inside: ModuleType):
+        self.path, self.inside = path, inside
+        with self._told_plainly():
+            _refuse_far_cells(inside.extents(path))  # before calamine takes in all of some formats
             self.workbook = CalamineWorkbook.from_path(str(path))
-        except PasswordError as error:
-            raise Unreadable(_locked()) from error
-        except (CalamineError, OSError) as error:
-            raise Unreadable(_damaged()) from error
         self.sheets = self.workbook.sheet_names
         self._parsed: dict[str, CalamineSheet] = {}
         if not self.sheets:
             raise Unreadable(_("Buku kerja ini tidak memuat lembar."))
+
+    @contextmanager
+    def _told_plainly(self) -> Iterator[None]:
+        """What goes wrong inside a workbook as a sentence."""
+        try:
+            yield
+        except (PasswordError, Locked) as error:
+            raise Unreadable(locked()) from error
+        except (CalamineError, OSError, *DAMAGED) as error:
+            raise Unreadable(damaged()) from error
 
     def rows(self, sheet: str) -> Iterator[list[str]]:
         found = self._sheet(sheet)
@@ -205,20 +114,15 @@ class WorkbookSource(Source):
         """A sheet, parsed once: that takes most of the time of reading it."""
         if name in self._parsed:
             return self._parsed[name]
-        try:
+        with self._told_plainly():
             sheet = self.workbook.get_sheet_by_name(name)
-        except PasswordError as error:
-            raise Unreadable(_locked()) from error
-        except CalamineError as error:
-            raise Unreadable(_damaged()) from error
         self._parsed = {name: sheet}  # one at a time: a sheet may be large
         return sheet
 
     def first_formula(self, sheet: str, positions: set[int], after_row: int) -> str | None:
-        if not self.tells_formulas:
-            return None
-        number = self.sheets.index(sheet)
-        return first_formula(self.path, number, positions, after_row)
+        with self._told_plainly():
+            number = self.sheets.index(sheet)
+            return self.inside.first_formula(self.path, number, positions, after_row)
 
 
 class TextSource(Source):
@@ -241,7 +145,7 @@ class TextSource(Source):
                         raise Unreadable(_too_long())
                     yield row
             except (csv.Error, UnicodeDecodeError) as error:
-                raise Unreadable(_damaged()) from error
+                raise Unreadable(damaged()) from error
 
     def height(self, sheet: str) -> int:
         with self.path.open("rb") as file:
@@ -249,11 +153,18 @@ class TextSource(Source):
         return max(map(sum, zip(*ends, strict=True)), default=0)
 
 
-def _too_wide() -> str:
-    return _(
-        "Lembar berkas ini terbentang jauh melewati tabelnya. Hapus isi di luar tabel (tekan "
-        "Ctrl-End di Excel untuk menemukannya), lalu simpan dan unggah lagi."
-    )
+def _refuse_far_cells(extents: list[Extent]) -> None:
+    """Refuse sheets whose grid between the first and the last cell would fill the memory."""
+    for number, extent in enumerate(extents, 1):
+        if extent.is_far:
+            raise Unreadable(
+                _(
+                    "Lembar ke-%(number)d terbentang sampai sel %(cell)s, jauh melewati tabelnya. "
+                    "Hapus isi di luar tabel (tekan Ctrl-End di Excel untuk menemukannya), lalu "
+                    "simpan dan unggah lagi."
+                )
+                % {"number": number, "cell": extent.last_cell}
+            )
 
 
 def _too_long() -> str:
@@ -267,7 +178,7 @@ def _encoding_of(path: Path, sample: bytes) -> str:
     with path.open("rb") as file:
         content = file.read()
     if b"\0" in content:
-        raise Unreadable(_no_workbook())
+        raise Unreadable(no_workbook())
     try:
         content.decode("utf-8")
     except UnicodeDecodeError:

@@ -88,7 +88,9 @@ def evaluate_again(batch: Batch, profile: Profile) -> None:
             """,
             {"batch": batch.pk},
         )
-    StagedChange.objects.filter(batch=batch).delete()
+    # Skipped rows keep what was shown, to be compared when they are taken in again.
+    left_out = StagedRow.objects.filter(batch=batch, skipped=True)
+    StagedChange.objects.filter(batch=batch).exclude(number__in=left_out.values("number")).delete()
     _keep_changes(batch, profile)
     _finish(batch)
 
@@ -96,9 +98,13 @@ def evaluate_again(batch: Batch, profile: Profile) -> None:
 def _note_edits(batch: Batch, target: Target) -> None:
     """Mark rows whose record somebody saved since they were judged before, so that they conflict.
 
-    The difference of before is still staged: a changed record was at another version then, a new
-    one was not there yet; an unchanged row would change nothing then and does now.
+    The differences of before are still staged. A row that would now overwrite a version of a record
+    that none of them was made against does so unseen, if the row or one about the same record was
+    judged before; one that was wrong, or has just been mended, had shown nothing.
     """
+    shown = [Outcome.NEW, Outcome.CHANGED, Outcome.UNCHANGED, Outcome.CONFLICT]
+    before = """EXISTS (SELECT 1 FROM imports_stagedchange d WHERE d.batch_id = %(batch)s
+        AND d.target = %(target)s AND d.record = n.record"""
     with connection.cursor() as cursor:
         cursor.execute(
             f"""
@@ -106,13 +112,11 @@ def _note_edits(batch: Batch, target: Target) -> None:
             SET notes = array_append(array_remove(r.notes, 'edited_meanwhile'), 'edited_meanwhile'),
                 file_wins = false
             FROM {evaluation.table_of(target)} n
-            LEFT JOIN imports_stagedchange d ON d.batch_id = %(batch)s
-                AND d.target = %(target)s AND d.number = n.number
             WHERE r.batch_id = %(batch)s AND r.number = n.number AND n.is_changed
-              AND CASE WHEN d.id IS NULL THEN r.outcome = '{Outcome.UNCHANGED}'
-                  ELSE d.version IS DISTINCT FROM n.version END
+              AND NOT {before} AND d.version = n.version)
+              AND (r.outcome = ANY(%(shown)s) OR {before}))
             """,
-            {"batch": batch.pk, "target": target.name},
+            {"batch": batch.pk, "target": target.name, "shown": [str(o) for o in shown]},
         )
 
 
@@ -239,5 +243,5 @@ def _finish(batch: Batch) -> None:
     batch.counts = {str(outcome): found.get(outcome.value, 0) for outcome in Outcome}
     batch.state = State.STAGED
     batch.message = ""
-    found_out = ["sheets", "sheet", "header_row", "headers", "matching", "columns"]
+    found_out = ["sheets", "sheet", "header_row", "headers", "samples", "matching", "columns"]
     batch.save(update_fields=["counts", "row_count", "state", "message", *found_out])

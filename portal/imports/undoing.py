@@ -37,7 +37,7 @@ def take_back(batch: Batch, profile: Profile, *, including_edited: bool) -> int:
         _judge(batch, target, including_edited)
         _restore(batch, target)
         _delete(target)
-        left += _note_left(batch)
+        left += _note_left(batch, target)
     batch.state, batch.undone_at, batch.message = State.UNDONE, timezone.now(), ""
     batch.counts["left"] = left
     batch.save(update_fields=["state", "undone_at", "counts", "message"])
@@ -73,6 +73,7 @@ def _verdicts(target: Target, profile: Profile | None = None) -> str:
     table = target.model._meta.db_table
     own = profile.targets if profile else ()
     free = " AND ".join(_unreferenced(target.model, own)) or "true"
+    kept = ", ".join(f"'{target.name}.{why}'" for why in (EDITED, "left_later", "left_taken"))
     return f"""
         SELECT d.number, d.key, d.record, d.before, d.version, CASE
             WHEN t.id IS NULL THEN 'left_gone'
@@ -92,7 +93,8 @@ def _verdicts(target: Target, profile: Profile | None = None) -> str:
                 AND later.version > coalesce(d.version, 0) AND later.before IS NOT NULL
             JOIN imports_batch b ON b.id = later.batch_id AND b.state = '{State.UNDONE}'
             JOIN imports_stagedrow r ON r.batch_id = later.batch_id AND r.number = later.number
-                AND NOT r.notes && ARRAY['{EDITED}', 'left_later', 'left_taken']
+                AND NOT r.skipped AND r.outcome IN ('new', 'changed')
+                AND NOT r.notes && ARRAY[{kept}]
             GROUP BY d.number
         ) u ON u.number = d.number
     """
@@ -154,13 +156,13 @@ def _delete(target: Target) -> None:
         )
 
 
-def _note_left(batch: Batch) -> int:
-    """Let the rows say what was left alone; returns how many records."""
+def _note_left(batch: Batch, target: Target) -> int:
+    """Let the rows say what was left alone, as `school.left_edited`; returns how many records."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "UPDATE imports_stagedrow r SET notes = array_append(r.notes, d.why) FROM import_undo d "
-            "WHERE r.batch_id = %s AND r.number = d.number AND d.why <> ''",
-            [batch.pk],
+            "UPDATE imports_stagedrow r SET notes = array_append(r.notes, %s || '.' || d.why) "
+            "FROM import_undo d WHERE r.batch_id = %s AND r.number = d.number AND d.why <> ''",
+            [target.name, batch.pk],
         )
         cursor.execute("SELECT count(*) FROM import_undo WHERE why <> ''")
         return cursor.fetchone()[0]

@@ -29,8 +29,16 @@ class ChosenForm(Laid, forms.Form):
         return [int(key) for key in keys]
 
 
-class CohortForm(ChosenForm):
-    """The cohort of a programme that the chosen schools join."""
+class SinceFields(forms.Form):
+    """The day since which a fact of many schools holds."""
+
+    holds_from = forms.DateField(
+        label=_("Berlaku sejak"), initial=timezone.localdate, validators=[has_come]
+    )
+
+
+class CohortFields(forms.Form):
+    """The cohort of a programme that many schools join; here and in the admin."""
 
     programme = forms.ModelChoiceField(
         Programme.objects.order_by("name"), label=_("Program"), empty_label=_("Pilih program")
@@ -40,12 +48,12 @@ class CohortForm(ChosenForm):
     decree_number = forms.CharField(label=_("Nomor SK"), max_length=80, required=False)
 
 
-class MoveForm(ChosenForm):
-    """The kecamatan that the chosen schools lie in, and since when."""
+class CohortForm(ChosenForm, CohortFields):
+    """The cohort that the chosen schools join."""
 
-    holds_from = forms.DateField(
-        label=_("Berlaku sejak"), initial=timezone.localdate, validators=[has_come]
-    )
+
+class MoveForm(ChosenForm, SinceFields):
+    """The kecamatan that the chosen schools lie in, and since when."""
 
     def __init__(self, *args, user: User, **kwargs):
         super().__init__(*args, user=user, **kwargs)

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.models import Area, Role, User, in_scope_of
 from schools.models.kinds import FORMS_OF_STAGE, Accreditation, Form, Stage, State, Status
-from schools.search import words
+from schools.search import query_of
 
 NPSN_PATTERN = r"^([0-9]{8}|[PK][0-9]{7})\Z"
 ANY_NPSN = "00000000"
@@ -42,10 +42,9 @@ class SchoolQuerySet(models.QuerySet):
 
     def search(self, text: str) -> "SchoolQuerySet":
         """Schools of which each word typed begins a word of the name or the NPSN."""
-        typed = words(text)
-        if not typed:
+        query = query_of(text)
+        if not query:
             return self
-        query = " & ".join(f"'{word}':*" for word in typed)
         return self.filter(search=SearchQuery(query, search_type="raw", config="simple"))
 
     def existing(self) -> "SchoolQuerySet":

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from portal.models import User
+from portal.notices.operations import notify
 from portal.operations import Refused, lock, refused_by
 from schools.models import Decision, Proposal, ProposedChange, School
 from schools.operations.schools import change_school
@@ -114,6 +115,27 @@ def decide(
         _close(current, by)
     else:
         _count(current)
+    _tell_proposer(current, verdicts, by)
+
+
+def _tell_proposer(proposal: Proposal, verdicts: Mapping[int, Verdict], by: User) -> None:
+    """The proposer learns what became of each field, a rejection with its reason."""
+    decided = proposal.changes.filter(pk__in=verdicts)
+    outcomes = [
+        _("%(field)s diterima") % {"field": _label(change)}
+        if change.decision == Decision.ACCEPTED
+        else _("%(field)s ditolak (%(why)s)") % {"field": _label(change), "why": change.reason}
+        for change in decided.exclude(decision=Decision.WAITING)
+    ]
+    if outcomes:
+        told = {"school": proposal.school.name, "outcomes": "; ".join(outcomes)}
+        text = _("Usulan data %(school)s diputuskan: %(outcomes)s.") % told
+        url = proposal.get_absolute_url()
+        notify([proposal.by], kind="proposal-decided", text=text, url=url, by=by)
+
+
+def _label(change: ProposedChange) -> str:
+    return str(School._meta.get_field(change.field).verbose_name)
 
 
 def _write(school: School, accepted: list, proposal: Proposal, holds_from: date) -> None:

@@ -158,6 +158,18 @@ def add_to_cohort(
 
 
 @transaction.atomic
+def take_memberships_back(memberships: QuerySet[Membership]) -> tuple[int, int]:
+    """Undo the joining of a cohort; returns how many memberships went, and how many stay.
+
+    Those that somebody saved since stay.
+    """
+    locked = list(memberships.select_for_update(of=("self",)).order_by("pk"))
+    untouched = [membership.pk for membership in locked if membership.version == 1]
+    Membership.objects.filter(pk__in=untouched).delete()
+    return len(untouched), len(locked) - len(untouched)
+
+
+@transaction.atomic
 def end_memberships(memberships: QuerySet[Membership], *, ends_on: date) -> int:
     """End several memberships on a day; returns how many of them changed.
 

@@ -8,9 +8,11 @@ from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods, require_POST
 
 from portal.access import may
 from portal.operations import Refused
@@ -18,6 +20,8 @@ from schools.filters import SchoolFilter, day_asked
 from schools.forms.bulk import MOST_CHOSEN, ChosenForm, CohortForm, MoveForm
 from schools.models import Membership, School
 from schools.operations import schools as operations
+
+MADE = "bulk_made"  # in the session: the memberships that the last bulk change made
 
 
 @dataclass(frozen=True)
@@ -29,11 +33,17 @@ class Kind:
     left: Callable[[QuerySet[School], dict], QuerySet[School]]
     left_because: str
     carry_out: Callable[..., int]
+    made: Callable[[QuerySet[School], dict], QuerySet[Membership]] | None = None  # to be undone
 
 
 def _members(schools: QuerySet[School], values: dict) -> QuerySet[School]:
     same = Membership.objects.filter(programme=values["programme"], cohort=values["cohort"])
     return schools.filter(pk__in=same.values("school"))
+
+
+def _memberships(schools: QuerySet[School], values: dict) -> QuerySet[Membership]:
+    same = Membership.objects.filter(programme=values["programme"], cohort=values["cohort"])
+    return same.filter(school__in=schools)
 
 
 def _there(schools: QuerySet[School], values: dict) -> QuerySet[School]:
@@ -47,6 +57,7 @@ KINDS = {
         _members,
         gettext_lazy("sudah tercatat pada program dan angkatan itu"),
         operations.add_to_cohort,
+        _memberships,
     ),
     "kecamatan": Kind(
         gettext_lazy("Pindahkan ke kecamatan"),
@@ -72,6 +83,7 @@ def bulk(request: HttpRequest, kind: str) -> HttpResponse:
     values = dict(form.cleaned_data)
     schools = _chosen(request, values.pop("sekolah"))
     left = asked.left(schools, values)
+    members = set(left.values_list("pk", flat=True))
     page |= {"schools": schools, "left": left, "changing": schools.count() - left.count()}
     if request.POST["langkah"] != "simpan":
         return _render(request, page | {"is_preview": True})
@@ -81,6 +93,34 @@ def bulk(request: HttpRequest, kind: str) -> HttpResponse:
         form.add_error(None, str(refusal))
         return _render(request, page, HTTPStatus.UNPROCESSABLE_ENTITY)
     told = ngettext("%d sekolah diubah.", "%d sekolah diubah.", changed) % changed
+    if changed and asked.made is not None:
+        made = asked.made(schools.exclude(pk__in=members), values)
+        told = _with_way_back(request, told, made)
+    messages.success(request, told)
+    return redirect("schools:schools")
+
+
+def _with_way_back(request: HttpRequest, told: str, made: QuerySet[Membership]) -> str:
+    """Keep what was made in the session, and lead to its undo beside the sentence."""
+    request.session[MADE] = list(made.values_list("pk", flat=True))
+    way_back = reverse("schools:bulk-undo")
+    return format_html('{} <a href="{}">{}</a>', told, way_back, _("Batalkan"))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@may("schools.change_many")
+def bulk_undo(request: HttpRequest) -> HttpResponse:
+    """Take back the memberships that the reader has just given to many schools."""
+    visible = Membership.objects.visible_to(request.user)
+    made = visible.filter(pk__in=request.session.get(MADE, []))
+    if request.method != "POST":
+        rows = made.select_related("school", "programme")
+        return render(request, "schools/schools/bulk_undo.html", {"memberships": rows})
+    gone, left = operations.take_memberships_back(made)
+    request.session.pop(MADE, None)
+    told = ngettext("%d keanggotaan dihapus.", "%d keanggotaan dihapus.", gone) % gone
+    if left:
+        told = f"{told} {_('%d dibiarkan, karena sudah diubah sesudahnya.') % left}"
     messages.success(request, told)
     return redirect("schools:schools")
 

@@ -100,6 +100,13 @@ def export(request: HttpRequest, kind: str) -> HttpResponse:
 
 
 @require_safe
+@may("schools.view_school")
+def school_by_small_npsn(request: HttpRequest, npsn: str) -> HttpResponse:
+    """The page of a school whose NPSN was typed with a small letter."""
+    return redirect("schools:school", npsn, permanent=True)
+
+
+@require_safe
 @may("schools.view_school", School, by="npsn")
 def school(request: HttpRequest, school: School) -> HttpResponse:
     """A school: facts, memberships, and panels of what other apps know about it."""

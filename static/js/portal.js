@@ -80,6 +80,7 @@ document.addEventListener("submit", (event) => {
 document.addEventListener("submit", (event) => {
   const prefix = event.target.dataset.forget;
   if (!prefix) return;
+  sessionStorage.clear();
   for (const name of Object.keys(localStorage)) {
     if (name.startsWith(prefix)) localStorage.removeItem(name);
   }

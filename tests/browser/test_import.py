@@ -51,7 +51,7 @@ def test_faults_are_mended_on_screen_saved_and_taken_back(visitor_of):
 
     page.get_by_label("NPSN", exact=True).fill("03030499")
     page.get_by_role("button", name="Periksa lagi").click()
-    page.get_by_role("button", name="Simpan 1 baru dan 1 perubahan").click()
+    page.get_by_role("button", name="Simpan 1 sekolah baru, 1 sekolah berubah").click()
     expect(page.get_by_text("Impor ini dapat dibatalkan")).to_be_visible()
     known.refresh_from_db()
     assert known.name == "SDN SEBERANG MASJID 1"
@@ -85,7 +85,32 @@ def test_unknown_headers_are_matched_by_hand(visitor_of):
         "buffer": b"Nomor;Nama Sekolah;Status\n30304061;X;N\n",
     }
     upload(page, file)
-    page.get_by_role("combobox", name="NPSN").select_option(label="A: Nomor")
+    page.get_by_role("combobox", name="NPSN").select_option(label="A: Nomor (30304061)")
     page.get_by_role("button", name="Baca dengan kolom ini").click()
     expect(page.get_by_text("Belum ada yang disimpan")).to_be_visible()
+    assert admin.complaints == []
+
+
+def test_what_is_typed_into_a_row_stays_while_another_is_saved(visitor_of):
+    admin = visitor_of("admin@contoh.id", viewport=PHONE)
+    page = admin.page
+    admin.open("/sekolah/")
+    rows = [[n, f"SD CONTOH {n}", f"303049{n}", "SD", "S", "Banjarmasin Utara"] for n in (1, 2)]
+    upload(page, workbook(*rows))
+    first, second = (page.locator(f"#baris-{number}").get_by_label("NPSN") for number in (4, 5))
+    first.fill("30304901")
+    second.fill("3030490")
+    page.evaluate("""() => {
+        document.querySelector("#baris-4 button[value=fix]").click();
+        const field = document.querySelector("#baris-5 input.form-control");
+        field.focus();
+        field.value += "2";
+        field.dispatchEvent(new Event("input", { bubbles: true }));
+    }""")
+    expect(page.get_by_text("Baris 4: Baru.")).to_be_visible()
+    expect(second).to_have_value("30304902")
+    expect(second).to_be_focused()
+    page.locator("#baris-5").get_by_role("button", name="Periksa lagi").click()
+    expect(page.get_by_role("button", name="Simpan 2 sekolah baru")).to_be_visible()
+    assert page.evaluate("sessionStorage.length") == 0
     assert admin.complaints == []

@@ -7,6 +7,7 @@ import pytest
 from schools.models import Membership, Programme, School
 
 PROGRAMME, MOVE = "/sekolah/massal/program/", "/sekolah/massal/kecamatan/"
+UNDO = "/sekolah/massal/batalkan/"
 
 
 @pytest.fixture
@@ -48,6 +49,24 @@ def test_members_are_left_as_they_are_and_a_replay_changes_nothing(dinas, three,
     assert "0 sekolah diubah" in dinas.post(PROGRAMME, join(three, "simpan"), follow=True).text
     assert Membership.objects.count() == 3
     assert Membership.pgh_event_model.objects.count() == 3
+
+
+def test_a_joining_of_many_is_taken_back_but_for_what_was_edited_since(dinas, three, make_member):
+    make_member(three[0], cohort=2)
+    told = dinas.post(PROGRAMME, join(three, "simpan"), follow=True).text
+    assert f'<a href="{UNDO}">Batalkan</a>' in told
+    assert "2 keanggotaan yang baru Anda tambahkan akan dihapus" in dinas.get(UNDO).text
+    Membership.objects.filter(school=three[1]).update(decree_number="SK 9", version=2)
+    told = dinas.post(UNDO, follow=True).text
+    assert "1 keanggotaan dihapus. 1 dibiarkan, karena sudah diubah sesudahnya." in told
+    assert {m.school for m in Membership.objects.all()} == set(three[:2])
+    assert "Tidak ada penambahan yang dapat dibatalkan" in dinas.get(UNDO).text
+
+
+def test_nobody_takes_back_what_another_person_gave(dinas, client_of, three):
+    dinas.post(PROGRAMME, join(three, "simpan"))
+    client_of("dinas").post(UNDO)
+    assert Membership.objects.count() == 3
 
 
 def test_schools_move_to_a_kecamatan_since_a_day(dinas, three):

@@ -141,6 +141,22 @@ def test_each_field_is_accepted_or_rejected_with_a_reason(client_of, head, schoo
     assert "Usulan sekolah oleh" in history
 
 
+def test_the_proposer_is_told_what_became_of_each_field(client_of, head, proposal):
+    sent = verdicts(proposal, address=None, accreditation="SK belum terbit")
+    client_of("dinas").post(proposal.get_absolute_url(), sent)
+    [notice] = head.person.notices.all()
+    assert notice.text == (
+        "Usulan data SDN PASAR LAMA 1 diputuskan: alamat diterima; akreditasi ditolak "
+        "(SK belum terbit)."
+    )
+    assert head.get(notice.url).status_code == 200
+
+
+def test_a_decision_that_is_refused_tells_nobody(client_of, head, proposal):
+    client_of("dinas").post(proposal.get_absolute_url(), verdicts(proposal, accreditation=""))
+    assert not head.person.notices.exists()
+
+
 def test_a_rejection_without_reason_is_sent_back_and_keeps_the_choices(client_of, proposal):
     sent = verdicts(proposal, address=None, accreditation="")
     change = proposal.changes.get(field="accreditation")

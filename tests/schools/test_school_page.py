@@ -5,7 +5,9 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from portal.imports import operations
 from schools.models import YearlyFigures
+from tests.schools.importing import DAY, HEADER, ONE, committed
 
 
 @pytest.mark.parametrize("role", ["admin", "dinas", "fasilitator", "pimpinan"])
@@ -128,3 +130,21 @@ def test_counts_of_several_years_are_drawn_and_stand_in_a_table(client_of, schoo
     assert chart.bars[1].x == 160  # the year that was not recorded keeps its place
     assert 'aria-label="Peserta didik: 2021/2022 300, 2023/2024 1.250"' in page.text
     assert 'x="160.0"' in page.text
+
+
+def test_an_npsn_typed_with_a_small_letter_leads_to_the_school(client_of, make_school):
+    school = make_school(npsn="P2961752")
+    response = client_of("dinas").get("/sekolah/p2961752/", follow=True)
+    assert response.redirect_chain == [(school.get_absolute_url(), 301)]
+    assert response.status_code == 200
+
+
+def test_history_says_through_which_file_a_school_changed(client_of, make_school):
+    make_school(npsn=ONE[0], name="LAMA", district="63.71.05", facts_since=DAY)
+    batch = committed([HEADER, ONE])
+    browser = client_of("dinas")
+    address = f"/sekolah/{ONE[0]}/riwayat/"
+    assert "melalui impor sekolah.csv" in browser.get(address).text
+    operations.undo(batch, by=browser.person)
+    text = browser.get(address).text
+    assert f"oleh {browser.person.name}, melalui pembatalan impor sekolah.csv" in text

@@ -80,3 +80,23 @@ def test_beginnings_of_some_words_find_the_name(found, data):
     typed = [word[: data.draw(st.integers(1, len(word)))] for word in chosen]
     # A single "S" or "SMP…" begins a word of the other school too, so one full word stays.
     assert found(" ".join(["islam", *typed]))
+
+
+@pytest.mark.parametrize(
+    ("name", "texts"),
+    [
+        ("SDN PASAR LAMA 1", ["sd negeri pasar", "SD NEG. PASAR", "lama sd negeri", "sdn pasar"]),
+        ("SD NEGERI PASAR LAMA 1", ["sdn pasar lama", "SDN", "sd negeri", "pasar sdn 1"]),
+        ("SMP NEG. 3 BANJARMASIN", ["smpn 3", "smp neg 3"]),
+        ("MTS NEGERI 2", ["mtsn 2"]),
+        ("MAN 1 BANJARMASIN", ["ma negeri 1", "man 1"]),
+        ("MI NEGERI KEBUN BUNGA", ["min kebun", "mi negeri"]),
+        ("SMKN 4", ["smk negeri 4"]),
+    ],
+)
+def test_the_short_and_the_long_form_of_a_state_school_find_each_other(make_school, name, texts):
+    school = make_school(name=name)
+    make_school(name="SD SWASTA PASAR LAMA 1")
+    make_school(name="NEGERI ANGIN")
+    for text in texts:
+        assert list(School.objects.search(text)) == [school]

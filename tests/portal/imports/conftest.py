@@ -8,7 +8,7 @@ import pytest
 import xlsxwriter
 from django.core.files.base import ContentFile
 
-from portal.imports.reading import open_file
+from portal.imports.opening import open_file
 
 
 @pytest.fixture

@@ -44,7 +44,7 @@ def test_a_file_is_uploaded_saved_and_taken_back(admin):
     response = send(admin, HEADER, ONE)
     batch = Batch.objects.get()
     assert response.url == f"/impor/{batch.pk}/"
-    assert "Simpan 1 baru dan 0 perubahan" in admin.get(response.url).content.decode()
+    assert "Simpan 1 sekolah baru" in admin.get(response.url).content.decode()
     admin.post(f"{response.url}simpan/")
     assert School.objects.get().npsn == "30304061"
     admin.post(f"{response.url}batalkan/")
@@ -157,6 +157,16 @@ def test_columns_are_matched_by_hand_and_remembered(admin):
     assert RememberedMatching.objects.get().by == admin.person
 
 
+def test_a_column_to_be_matched_shows_what_stands_below_its_header(admin):
+    rows = [";SDN A", "30304061;SDN B", "30304062;", "30304063;SDN C", "30304064;SDN D"]
+    batch = uploaded(admin, "Nomor;Nama Sekolah", *rows)
+    form = admin.get(f"/impor/{batch.pk}/kolom/").context["form"]
+    assert [label for _value, label in form.fields["column_npsn"].choices[1:]] == [
+        "A: Nomor (30304061, 30304062, 30304063)",
+        "B: Nama Sekolah (SDN A, SDN B, SDN C)",
+    ]
+
+
 @pytest.mark.parametrize("row", ["0", "5000", "900", "x", ""])
 def test_a_header_row_that_is_not_there_is_told(admin, row):
     batch = uploaded(admin, HEADER, ONE)
@@ -235,6 +245,103 @@ def test_work_that_nobody_does_can_be_taken_up_by_hand(admin, django_capture_on_
         waiting.task.call(*waiting.args_kwargs["args"])
     batch.refresh_from_db()
     assert batch.state == State.STAGED
+
+
+def worked_on(waiting) -> None:
+    """What the worker does with a task that waits for it."""
+    waiting.task.call(*waiting.args_kwargs["args"])
+
+
+@pytest.fixture
+def large(admin, django_capture_on_commit_callbacks) -> Batch:
+    """A batch of more rows than are worked on at once, one of them wrong, read by the worker."""
+    with django_capture_on_commit_callbacks(execute=True):
+        send(
+            admin,
+            HEADER,
+            *(f"{30_000_000 + n};SDN {n};SD;N;Banjarmasin Utara" for n in range(5001)),
+            WRONG,
+        )
+    worked_on(DBTaskResult.objects.get())
+    DBTaskResult.objects.all().delete()
+    return Batch.objects.get()
+
+
+def test_a_large_batch_is_judged_anew_by_the_worker(
+    admin, large, django_capture_on_commit_callbacks
+):
+    address = f"/impor/{large.pk}/"
+    with django_capture_on_commit_callbacks(execute=True):
+        told = admin.post(f"{address}baris/", {"act": "skip", "number": "5003"}, follow=True)
+    large.refresh_from_db()
+    assert large.state == State.CHECKING
+    assert "Sedang diperiksa ulang" in told.content.decode()
+    admin.post(f"{address}simpan/")
+    assert not School.objects.exists()
+    worked_on(DBTaskResult.objects.get())
+    large.refresh_from_db()
+    assert (large.state, large.counts["error"], large.counts["new"]) == (State.STAGED, 0, 5001)
+
+
+def test_a_commit_that_the_worker_refuses_waits_for_a_decision_and_says_why(
+    admin, large, make_school, django_capture_on_commit_callbacks
+):
+    address = f"/impor/{large.pk}/"
+    with django_capture_on_commit_callbacks(execute=True):
+        admin.post(f"{address}simpan/", {"accept_valid": "1"})
+    large.refresh_from_db()
+    assert large.state == State.COMMITTING
+    make_school(npsn="30000007", name="DARI FORMULIR", district="63.71.04")
+    worked_on(DBTaskResult.objects.get())
+    large.refresh_from_db()
+    assert (large.state, large.counts["conflict"]) == (State.STAGED, 1)
+    assert School.objects.get().name == "DARI FORMULIR"
+    page = admin.get(address).content.decode()
+    assert "belum ada yang disimpan" in page
+    assert "Sedang disimpan" not in page
+
+
+def test_what_a_file_lacks_is_listed_to_its_end_and_handed_out(admin, make_school):
+    make_school(npsn="30304061", district="63.71.05")
+    for number in range(60):
+        make_school(npsn=str(30_400_000 + number), name=f"SDN {number:02}", district="63.71.05")
+    batch = uploaded(admin, HEADER, ONE)
+    page = admin.get(f"/impor/{batch.pk}/")
+    assert (len(page.context["missing"]), page.context["missing_count"]) == (20, 60)
+    assert f"/impor/{batch.pk}/tidak-ada/" in page.content.decode()
+    address, found = f"/impor/{batch.pk}/tidak-ada/", []
+    query = ""
+    while True:
+        rows = admin.get(f"{address}{query}").context["page"]
+        found += [school.name for school in rows.object_list]
+        if not rows.has_next:
+            break
+        query = f"?setelah={rows.last.pk}"
+    assert found == [f"SDN {number:02}" for number in range(60)]
+    content = b"".join(admin.get(f"/impor/{batch.pk}/tidak-ada.xlsx").streaming_content)
+    sheet = CalamineWorkbook.from_filelike(io.BytesIO(content)).get_sheet_by_index(0).to_python()
+    assert sheet[0][:2] == ["NPSN", "Nama"]
+    assert [row[1] for row in sheet[1:]] == found
+    assert sheet[1][4] == "Banjarmasin Tengah"
+
+
+def test_what_would_be_saved_is_counted_by_its_sort(admin):
+    lines = [
+        f"{HEADER};PD;Tahun",
+        f"{ONE};100;2021",
+        f"{ONE};110;2022",
+        "30304062;SDN 2;SD;N;Banjarmasin Tengah;90;2022",
+    ]
+    page = admin.get("/impor/baru/dapodik/")
+    values = {
+        "key": page.context["form"]["key"].value(),
+        "holds_from": str(timezone.localdate()),
+        "file": SimpleUploadedFile("dapodik.csv", "\n".join(lines).encode()),
+    }
+    address = admin.post("/impor/baru/dapodik/", values).url
+    assert "Akan disimpan: 2 sekolah baru, 3 data tahunan baru." in admin.get(address).text
+    admin.post(f"{address}simpan/")
+    assert ": 2 sekolah baru, 3 data tahunan baru. Impor ini dapat" in admin.get(address).text
 
 
 def test_imports_are_seen_by_those_whose_scope_holds_their_area(admin, nation_client, client_of):
