@@ -7,7 +7,7 @@ from portal.imports.profiles import Check, Profile, Target
 from schools.imports.checks import FACT_CHECKS, NPSN_CHECKS
 from schools.imports.cleaning import ALONE, CLEAN, JOINS, NPSN
 from schools.imports.lists import SCHOOL_LIST, SHARED_COLUMNS
-from schools.imports.targets import MISSING, SENTENCES, SCHOOL
+from schools.imports.targets import MISSING, SCHOOL, SENTENCES
 from schools.models import YearlyFigures
 
 COUNTS = {

@@ -6,7 +6,7 @@ from portal.imports.columns import Column
 from portal.imports.profiles import Profile
 from schools.imports.checks import FACT_CHECKS, NPSN_CHECKS
 from schools.imports.cleaning import ALONE, CLEAN, JOINS, NPSN
-from schools.imports.targets import MISSING, SENTENCES, SCHOOL
+from schools.imports.targets import MISSING, SCHOOL, SENTENCES
 
 NPSN_COLUMN = Column(
     "npsn", _("NPSN"), ("NPSN", "NPSN Sekolah", "Nomor Pokok Sekolah Nasional"), True, True

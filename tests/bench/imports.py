@@ -9,7 +9,7 @@ from django.db import connection
 from django.utils import timezone
 
 from portal.imports import operations
-from portal.imports.models import State
+from portal.imports.models import StagedChange, StagedRow, State
 from portal.imports.profiles import profile_of
 from portal.models import Area
 from schools.models import School
@@ -46,18 +46,22 @@ def workbook(path: str, rows: str) -> None:
 
 
 def reading_and_copy(path: str) -> dict:
-    """calamine reading the file, and COPY of the same rows into a table without indexes."""
+    """calamine reading the file, and COPY of the same rows into a table without indexes.
+
+    COPY takes text, so that making it of the rows belongs to it.
+    """
     from python_calamine import CalamineWorkbook
 
-    rows: list[list] = []
-    sheet = CalamineWorkbook.from_path
-    read = milliseconds(lambda: rows.extend(sheet(path).get_sheet_by_index(0).to_python()))
-    text = io.StringIO("".join("\t".join(map(str, row)) + "\n" for row in rows))
     with connection.cursor() as cursor:
-        columns = ", ".join(f"c{n} text" for n in range(len(rows[0])))
+        columns = ", ".join(f"c{n} text" for n in range(len(HEADER)))
         cursor.execute(f"CREATE TEMP TABLE bare ({columns})")
-        copied = milliseconds(lambda: cursor.copy_expert("COPY bare FROM STDIN", text))
-    return {"ms": read + copied}
+
+        def read_and_copy() -> None:
+            rows = CalamineWorkbook.from_path(path).get_sheet_by_index(0).to_python()
+            text = "".join("\t".join(map(str, row)) + "\n" for row in rows)
+            cursor.copy_expert("COPY bare FROM STDIN", io.StringIO(text))
+
+        return {"ms": milliseconds(read_and_copy)}
 
 
 def portal(path: str) -> dict:
@@ -128,6 +132,7 @@ def import_export(path: str) -> dict:
 
 
 def _empty_registry() -> None:
-    tables = ", ".join(model._meta.db_table for model in (School, School.pgh_event_model))
+    models = (School, School.pgh_event_model, StagedRow, StagedChange)
+    tables = ", ".join(model._meta.db_table for model in models)
     with connection.cursor() as cursor:
         cursor.execute(f"TRUNCATE {tables} RESTART IDENTITY CASCADE")
