@@ -19,7 +19,7 @@ class PerformancePostAdmin(KeptOnThePortal):
 class ReviewAdmin(KeptOnThePortal):
     list_display = ["number", "post", "date", "state", "side", "led_by"]
     list_filter = ["state", "side"]
-    list_select_related = ["post", "led_by"]
+    list_select_related = ["post__school", "post__area", "led_by"]
     search_fields = ["post__label", "post__school__name"]
     date_hierarchy = "date"
 

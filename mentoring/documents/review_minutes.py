@@ -19,7 +19,7 @@ from mentoring.documents.wording import (
 )
 from mentoring.models import FollowUp, Issue, Paper, PerformancePost, Review, ReviewTarget
 from mentoring.models.agreements import SIDES
-from mentoring.queries.reviews import follow_ups_at, split
+from mentoring.queries.reviews import MOST_FOLLOW_UPS, follow_ups_at, split
 from portal.documents.rendering import qr_code, render
 from portal.models import User
 from portal.templatetags.portal import number
@@ -33,7 +33,7 @@ def snapshot_of(review: Review, paper: Paper | None = None) -> dict:
 
     `review` comes from `with_parts`. Without a paper it is a draft: no number, no QR code.
     """
-    targets = split(review.targets.all())
+    targets, follow_ups = split(review.targets.all()), follow_ups_at(review.post)
     return {
         "title": _("Berita Acara Pos Kinerja"),
         "letterhead": letterhead(review.agreement),
@@ -44,7 +44,8 @@ def snapshot_of(review: Review, paper: Paper | None = None) -> dict:
         "last": [_judged(target) for target in targets["last"]],
         "next": [_set(target) for target in targets["next"]],
         "issues": [_issue(row.issue) for row in review.reviewed_issues.all()],
-        "follow_ups": [_follow_up(row) for row in follow_ups_at(review.post)],
+        "follow_ups": [_follow_up(row) for row in follow_ups[:MOST_FOLLOW_UPS]],
+        "follow_ups_left": max(0, follow_ups.count() - MOST_FOLLOW_UPS),
         "amount": _amount(review),
         "notes": review.notes or BLANK,
         "participants": [line.strip() for line in review.participants.splitlines() if line.strip()],
@@ -93,13 +94,9 @@ def _facts(review: Review) -> list[list[str]]:
     ]
 
 
-def _figure(value, unit: str) -> str:
-    return BLANK if value is None else f"{number(value)} {unit}".strip()
-
-
 def _set(target: ReviewTarget) -> list[str]:
     """Target, indicator, value."""
-    return [target.text, str(target.indicator or BLANK), _figure(target.value, target.unit)]
+    return [target.text, str(target.indicator or BLANK), target.aimed_at]
 
 
 def _judged(target: ReviewTarget) -> list[str]:
@@ -107,7 +104,7 @@ def _judged(target: ReviewTarget) -> list[str]:
     outcome = target.get_outcome_display().capitalize() if target.outcome else _("Belum dinilai")
     said = f"{outcome}. {target.note}" if target.note else outcome
     text = f"{target.text} ({target.indicator})" if target.indicator else target.text
-    return [text, _figure(target.value, target.unit), _figure(target.achieved, target.unit), said]
+    return [text, target.aimed_at, target.reached, said]
 
 
 def _issue(issue: Issue) -> list[str]:

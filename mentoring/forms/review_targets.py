@@ -89,6 +89,7 @@ class JudgedForm(TargetForm):
         label=_("Hasil"),
         required=False,
         choices=[("", _("Belum dinilai")), *ReviewTarget.Outcome.choices],
+        help_text=_("Wajib sebelum dicatat terlaksana."),
     )
     note = forms.CharField(label=_("Catatan capaian"), max_length=500, required=False)
 

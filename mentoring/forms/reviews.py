@@ -88,8 +88,10 @@ class RecordForm(ReviewForm, VersionedForm):
         fields = [*PLAN, "participants", "notes", "amount", "amount_use"]
         labels = ReviewForm.Meta.labels | {"amount_use": _("Penggunaan dana")}
         help_texts = ReviewForm.Meta.help_texts | {
-            "participants": _("Nama dan jabatan, satu orang satu baris."),
-            "notes": _("Pokok pembahasan dan kesepakatan."),
+            "participants": _(
+                "Nama dan jabatan, satu orang satu baris. Wajib sebelum dicatat terlaksana."
+            ),
+            "notes": _("Pokok pembahasan dan kesepakatan. Wajib sebelum dicatat terlaksana."),
         }
 
     def __init__(self, *args, user: User, **kwargs):

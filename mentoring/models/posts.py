@@ -89,7 +89,7 @@ class PerformancePost(Versioned):
         ]
 
     def __str__(self):
-        return self.label
+        return f"{self.label} – {self.place.name}"
 
     def get_absolute_url(self):
         return reverse("mentoring:post", args=[self.pk])

@@ -1,9 +1,12 @@
 """What a review holds: its targets, the obstacles that it looked at, and the steps that it took."""
 
+from decimal import Decimal
+
 import pghistory
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.formats import localize
 from django.utils.translation import gettext_lazy as _
 
 from indicators.models import Indicator
@@ -11,6 +14,14 @@ from mentoring.models.issues import Issue
 from mentoring.models.posts import in_post_scope
 from mentoring.models.reviews import Review
 from portal.models import User
+
+
+def figure_told(value: Decimal | None, unit: str) -> str:
+    """A number with its unit, the way people write it: 71,5%, 1.200 buku; – for none."""
+    if value is None:
+        return "–"
+    shown = localize(value.normalize() + 0, use_l10n=True)
+    return f"{shown}%" if unit == "%" else f"{shown} {unit}"
 
 
 class OfReviewQuerySet(models.QuerySet):
@@ -111,13 +122,23 @@ class ReviewTarget(models.Model):
 
     def __str__(self):
         told = [
-            self.value is not None and f"{self.value:f} {self.unit}",
-            self.achieved is not None and _("capaian %s") % f"{self.achieved:f} {self.unit}",
+            self.value is not None and self.aimed_at,
+            self.achieved is not None and _("capaian %s") % self.reached,
             self.outcome and self.get_outcome_display(),
             self.note,
         ]
         said = ", ".join(str(part) for part in told if part)
         return f"{self.text} ({said})" if said else self.text
+
+    @property
+    def aimed_at(self) -> str:
+        """The number that it aims at; – where it names none."""
+        return figure_told(self.value, self.unit)
+
+    @property
+    def reached(self) -> str:
+        """The number that was reached; – where none is told."""
+        return figure_told(self.achieved, self.unit)
 
     @staticmethod
     def history_name(event) -> str:

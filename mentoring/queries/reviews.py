@@ -22,7 +22,7 @@ from portal.history import Change, Entry, history_of
 from portal.models import User, inside_area
 
 MOST_OFFERED = 50
-MOST_FOLLOW_UPS = 20
+MOST_FOLLOW_UPS = 10
 Level = Issue.Level
 
 
@@ -133,7 +133,7 @@ def issues_to_offer(review: Review, user: User) -> list[Issue]:
 
 
 def follow_ups_at(post: PerformancePost, user: User | None = None) -> QuerySet:
-    """The open follow-ups of a post's school or area, the earliest due first, 20 at most.
+    """The open follow-ups of a post's school or area, the earliest due first.
 
     Without a reader those of verified visits, which everybody concerned may read: for the minutes.
     """
@@ -144,13 +144,8 @@ def follow_ups_at(post: PerformancePost, user: User | None = None) -> QuerySet:
         if post.school_id
         else inside_area(post.area, "visit__school__district__code")
     )
-    return (
-        seen.open()
-        .filter(place)
-        .select_related("visit__school", "owner_person")
-        .defer("visit__school__search")
-        .order_by("due_on", "pk")[:MOST_FOLLOW_UPS]
-    )
+    found = seen.open().filter(place).select_related("visit__school", "owner_person")
+    return found.defer("visit__school__search").order_by("due_on", "pk")
 
 
 def life_of(review: Review) -> list[Entry]:

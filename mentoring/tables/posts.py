@@ -37,22 +37,6 @@ def outcome_badge(target: ReviewTarget) -> str:
     return badge(tone, icon, target.get_outcome_display())
 
 
-def figure(target: ReviewTarget) -> str:
-    """What a target aims at: 85 %; – where it names no number."""
-    return _figure(target.value, target.unit)
-
-
-def achievement(target: ReviewTarget) -> str:
-    """What was reached of a target: 71,5 %; – where no number is told."""
-    return _figure(target.achieved, target.unit)
-
-
-def _figure(value, unit: str) -> str:
-    if value is None:
-        return "–"
-    return f"{number(value)}%" if unit == "%" else f"{number(value)} {unit}"
-
-
 def _day(value) -> str:
     return format_html('<span class="text-nowrap">{}</span>', day(value))
 

@@ -9,8 +9,6 @@ register = template.Library()
 
 register.filter("review_state", posts.state_badge)
 register.filter("target_outcome", posts.outcome_badge)
-register.filter("target_figure", posts.figure)
-register.filter("target_achievement", posts.achievement)
 
 
 @register.filter

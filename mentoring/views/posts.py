@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from mentoring.filters.posts import PostFilter
 from mentoring.forms.posts import PostAddForm, PostEditForm
-from mentoring.models import PerformancePost
+from mentoring.models import PerformancePost, Review
 from mentoring.operations.posts import edit_post, open_post
 from mentoring.queries.reviews import for_list
 from mentoring.tables.posts import COLUMNS
@@ -41,8 +41,12 @@ def posts(request: HttpRequest) -> HttpResponse:
 def post(request: HttpRequest, post: PerformancePost) -> HttpResponse:
     """A post with its reviews, newest first."""
     post = PerformancePost.objects.select_related("school", "area").get(pk=post.pk)
-    reviews = post.reviews.select_related("led_by").order_by("-date", "-pk")
-    context = {"post": post, "reviews": reviews[:REVIEWS_SHOWN]}
+    reviews = post.reviews.select_related("led_by").order_by("-period_from", "-pk")[:REVIEWS_SHOWN]
+    context = {
+        "post": post,
+        "reviews": reviews,
+        "is_ready": post.active and not any(review.is_open for review in reviews),
+    }
     if request.user.has_perm("mentoring.view_review_history"):
         context["entries"] = history_of(post)
     return render(request, "mentoring/posts/page.html", context)
@@ -92,18 +96,19 @@ def place() -> dict:
     return {"label": _("Pos kinerja"), "url": reverse("mentoring:posts")}
 
 
-def page_of(post: PerformancePost, heading: str, submit: str, *above) -> dict:
+def page_of(post: PerformancePost, heading: str, submit: str, *above: Review) -> dict:
     """What a form page of a post, or of a review of it, says around its form."""
     records = [post, *above]
-    trail = [{"label": _name(one), "url": one.get_absolute_url()} for one in records]
+    trail = [{"label": _name_of(one), "url": one.get_absolute_url()} for one in records]
     return {
         "heading": heading,
-        "lead": f"{post.label} · {post.place.name}",
+        "lead": str(post),
         "submit": submit,
         "back": records[-1].get_absolute_url(),
         "trail": [place(), *trail, {"label": heading}],
     }
 
 
-def _name(record) -> str:
-    return getattr(record, "number", None) or str(record)
+def _name_of(record: PerformancePost | Review) -> str:
+    """A post or a review as a breadcrumb names it."""
+    return record.label if isinstance(record, PerformancePost) else record.number

@@ -15,6 +15,7 @@ from mentoring.models import Activity, PerformancePost, Review
 from mentoring.operations.review_records import record_review
 from mentoring.operations.reviews import plan_review
 from mentoring.queries.reviews import (
+    MOST_FOLLOW_UPS,
     follow_ups_at,
     life_of,
     missing_in,
@@ -42,7 +43,7 @@ def review(request: HttpRequest, review: Review) -> HttpResponse:
         "review": review,
         "post": review.post,
         "targets": split(review.targets.all()),
-        "follow_ups": follow_ups_at(review.post, request.user),
+        "follow_ups": follow_ups_at(review.post, request.user)[:MOST_FOLLOW_UPS],
         "papers": papers,
         "minutes": next((paper for paper in papers if paper.is_current), None),
         "last_step": steps[-1] if steps else None,

@@ -188,3 +188,10 @@ def test_the_list_takes_as_many_queries_for_many_posts_as_for_few(
             assert client.get(LIST).status_code == 200
         counts.append(len(queries))
     assert counts[0] == counts[1] <= 15
+
+
+def test_the_search_finds_posts_in_scope(client_of, school_post, city_post, make_person):
+    head = client_of(make_person("sekolah", school=school_post.school))
+    for client, found in ((client_of("dinas"), True), (head, False)):
+        text = client.get(reverse("search"), {"q": "pos k"}).text
+        assert (city_post.label in text) is found

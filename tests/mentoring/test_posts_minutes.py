@@ -84,7 +84,7 @@ def test_minutes_say_what_the_record_says(issued, facilitator, dinas):
         "18 guru",
         "Tercapai sebagian. Dua pindah",
         "Literasi naik",
-        "71,5 %",
+        "71,5%",
         aim.indicator.name,
         "1.200 buku",
         "Tanpa guru BK",

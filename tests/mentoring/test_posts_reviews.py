@@ -14,6 +14,7 @@ from mentoring.models import Activity, Issue, Review, ReviewStep, ReviewTarget
 from mentoring.operations.issues import close_issue, raise_issue
 from mentoring.operations.reviews import approve_review, hold_review, plan_review, send_review_back
 from mentoring.queries.desks import Desk, Desks, Thing
+from mentoring.queries.progress import Period, compose
 from mentoring.queries.realisation import realisation_of
 from mentoring.queries.reviews import next_period
 from portal.notices.models import Notice
@@ -287,7 +288,7 @@ def test_two_who_write_one_review_see_each_other(
     assert late.status_code == 409
     assert "Rekan Dinas" in late.text
     assert "Notula rekan" in late.text
-    assert "Guru terlatih (20.00 guru)" in late.text
+    assert "Guru terlatih (20 guru)" in late.text
     assert "Notula saya" in late.text
     review.refresh_from_db()
     assert (review.notes, review.version) == ("Notula rekan", 2)
@@ -519,3 +520,18 @@ def test_a_review_takes_few_queries_however_much_it_holds(
             for part in ("lalu", "depan") for n in range(20)
         )  # fmt: skip
     assert counts[0] == counts[1] <= 15
+
+
+def test_a_progress_report_tells_of_the_reviews_that_took_place(
+    facilitator, dinas, school_post, city_post, agreement, approve, plan_next
+):
+    first = approve(school_post, facilitator, dinas)
+    second = approve(school_post, facilitator, dinas)
+    second.targets.of_last_period().update(outcome="tercapai")
+    plan_next(city_post, dinas)
+    period = Period(first.date.year, 1 if first.date.month <= 6 else 2)
+    told = compose(agreement, period)["reviews"]
+    assert [(row["place"], row["judged"], row["met"]) for row in told] == [
+        (school_post.school.name, 0, 0),
+        (school_post.school.name, 1, 1),
+    ]

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
 import pghistory
 from django.utils import timezone
 
-from mentoring.models import Activity, PerformancePost, Review, ReviewTarget
+from mentoring.models import Activity, PerformancePost, Review, ReviewStep, ReviewTarget
 from mentoring.operations.agreements import Row
 from mentoring.operations.posts import open_post
 from mentoring.operations.review_records import record_review
@@ -109,6 +109,9 @@ def _held(story: Story, quarter: tuple[date, date]) -> Review:
             issues=set(issues.values_list("pk", flat=True)[:2]),
         )
         hold_review(review, by=story.recorder, version=review.version)
+    ReviewStep.objects.filter(review=review).update(
+        at=timezone.make_aware(datetime.combine(review.date, time(15)))
+    )
     return review
 
 
