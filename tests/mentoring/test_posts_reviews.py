@@ -136,6 +136,11 @@ def test_what_a_review_aims_at_is_what_the_next_one_judges(
     second.refresh_from_db()
     client.post(at("edit", second), sheet(second, last=dropped, coming=[]))
     assert second.targets.of_last_period().count() == 2
+    second.refresh_from_db()
+    swapped = [last[0] | {"id": last[1]["id"]}, last[1] | {"id": last[0]["id"]}]
+    client.post(at("edit", second), sheet(second, last=swapped, coming=[]))
+    texts = second.targets.of_last_period().values_list("text", flat=True)
+    assert list(texts) == ["Guru terlatih", "Buku"]
     assert other.carried_from.review.post == school_post
 
 
