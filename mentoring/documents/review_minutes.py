@@ -6,7 +6,7 @@ from io import BytesIO
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from mentoring.documents.minutes import about
+from mentoring.documents.minutes import about, closing
 from mentoring.documents.wording import (
     BLANK,
     city_of,
@@ -49,9 +49,7 @@ def snapshot_of(review: Review, paper: Paper | None = None) -> dict:
         "amount": _amount(review),
         "notes": review.notes or BLANK,
         "participants": [line.strip() for line in review.participants.splitlines() if line.strip()],
-        "closing": _(
-            "Demikian berita acara ini dibuat dengan sebenarnya untuk dipergunakan sebagaimana mestinya."
-        ),
+        "closing": closing(),
         "place_and_date": f"{_city(review.post)}, {date_format(review.date)}",
         "parties": _parties(review),
     }

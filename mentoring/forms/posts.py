@@ -52,6 +52,7 @@ class PostAddForm(Laid, OnceForm, forms.ModelForm):
         return npsn
 
     def clean(self):
+        """Exactly one place."""
         super().clean()
         if "npsn" in self.cleaned_data and "area" in self.cleaned_data:
             places = [self.cleaned_data["npsn"], self.cleaned_data["area"]]

@@ -33,7 +33,17 @@ def record_review(
     of the other side, when its period or its agreement does not fit, or when a row is not sound;
     Conflict when somebody saved it meanwhile. Then nothing is written.
     """
-    standing = lock(review)
+    _require_open(lock(review), by=by, version=version)
+    _require_days(review)
+    file_review(review)
+    save_edit(review, version=version)
+    for part, rows in targets.items():
+        _put_targets(review, part, rows)
+    _put_issues(review, issues, by=by)
+
+
+def _require_open(standing: Review, *, by: User, version: int) -> None:
+    """Raise Refused unless the person may write the review now, Conflict unless they saw it as it is."""
     if not by.has_perm("mentoring.record_review", standing):
         raise Refused(_("Tinjauan ini dicatat oleh pihak lain."))
     if not standing.is_open:
@@ -42,12 +52,6 @@ def record_review(
         )
     if standing.version != version:
         raise Conflict(standing)
-    _require_days(review)
-    file_review(review)
-    save_edit(review, version=version)
-    for part, rows in targets.items():
-        _put_targets(review, part, rows)
-    _put_issues(review, issues, by=by)
 
 
 def _require_days(review: Review) -> None:

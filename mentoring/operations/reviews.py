@@ -27,14 +27,6 @@ from portal.operations import Conflict, Refused, lock
 State = Review.State
 
 
-class Unfinished(Refused):
-    """A review that cannot be approved yet; `missing` says all that it lacks."""
-
-    def __init__(self, missing: list[str]):
-        super().__init__(" ".join(str(sentence) for sentence in missing))
-        self.missing = missing
-
-
 @transaction.atomic
 def plan_review(review: Review, *, by: User) -> Review:
     """Save a new review of a post, with the targets that the last one set, and return it.
@@ -61,7 +53,7 @@ def plan_review(review: Review, *, by: User) -> Review:
 def hold_review(review: Review, *, by: User, version: int) -> None:
     """State that the review took place as it is written, and ask the other side to approve it.
 
-    Raises Unfinished with all that it lacks, Refused when it is of the other side or was cancelled,
+    Raises Refused with all that it lacks, when it is of the other side and when it was cancelled;
     Conflict when it changed after it was seen, AlreadyDone when it waits for approval already.
     """
     review = _locked(review, by, "mentoring.record_review")
@@ -69,7 +61,7 @@ def hold_review(review: Review, *, by: User, version: int) -> None:
         raise _told(review, done=(State.HELD, State.APPROVED))
     _require_read(review, version)
     if missing := missing_in(review):
-        raise Unfinished(missing)
+        raise Refused(" ".join(missing))
     review.led_by = by
     _move(review, State.HELD, by=by)
     tell_held(review, by=by)

@@ -71,10 +71,9 @@ def next_period(post: PerformancePost) -> tuple[date, date] | None:
     if last is None:
         return None
     first = last.period_to + timedelta(days=1)
-    months = (last.period_to.year - last.period_from.year) * 12
-    months += last.period_to.month - last.period_from.month + 1
-    is_whole = last.period_from.day == 1 and first.day == 1
-    if is_whole:
+    if last.period_from.day == 1 and first.day == 1:  # whole months
+        months = (last.period_to.year - last.period_from.year) * 12
+        months += last.period_to.month - last.period_from.month + 1
         return first, _month_later(first, months) - timedelta(days=1)
     return first, first + (last.period_to - last.period_from)
 
