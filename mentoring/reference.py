@@ -31,6 +31,7 @@ VISIT_KINDS = (
 
 NUMBER_SERIES = (
     (Paper.Kind.MINUTES, "Berita acara kunjungan", "{nomor:4}/BA-PDP/{bulan}/{tahun}"),
+    (Paper.Kind.REVIEW, "Berita acara pos kinerja", "{nomor:4}/BA-PK/{bulan}/{tahun}"),
     (Paper.Kind.LETTER, "Surat tugas fasilitator", "{nomor:4}/ST-PDP/{bulan}/{tahun}"),
 )
 

@@ -19,6 +19,7 @@ raises_issues = has_role(Role.DINAS, Role.FACILITATOR, Role.SCHOOL)
 works_on_the_plan = has_role(Role.ADMIN, Role.DINAS, Role.FACILITATOR)
 plans_visits = has_role(Role.ADMIN, Role.DINAS, Role.FACILITATOR)
 runs_trainings = has_role(Role.ADMIN, Role.DINAS, Role.FACILITATOR)
+runs_posts = has_role(Role.ADMIN, Role.DINAS, Role.FACILITATOR)
 
 
 @rules.predicate
@@ -116,6 +117,26 @@ def has_issue_on_desk(user: User, issue) -> bool:
     if issue.level == issue.Level.SCHOOL:
         return user.role == Role.SCHOOL or issue.raised_by_id == user.pk
     return user.role == (Role.DINAS if issue.level == issue.Level.CITY else Role.FACILITATOR)
+
+
+@rules.predicate
+def runs_post(user: User, post) -> bool:
+    """A facilitator runs the posts of areas, and of the schools entrusted to them today."""
+    if user.role != Role.FACILITATOR or post is None or post.school_id is None:
+        return True
+    return user.assignments.on().filter(school=post.school_id).exists()
+
+
+@rules.predicate
+def records_review(user: User, review) -> bool:
+    """Whoever runs the post and is of the side that records this review."""
+    return review is None or (review.is_recorded_by_side_of(user) and runs_post(user, review.post))
+
+
+@rules.predicate
+def is_of_other_side(user: User, review) -> bool:
+    """A review is approved by the side that did not record it."""
+    return review is None or not review.is_recorded_by_side_of(user)
 
 
 rules.add_perm("mentoring.list_agreements", is_office)
@@ -220,3 +241,15 @@ rules.add_perm("mentoring.view_training", is_signed_in)
 rules.add_perm("mentoring.view_training_history", is_office)
 rules.add_perm("mentoring.add_training", runs_trainings)
 rules.add_perm("mentoring.change_training", runs_trainings)
+
+rules.add_perm("mentoring.list_posts", is_signed_in)
+rules.add_perm("mentoring.view_post", is_signed_in)
+rules.add_perm("mentoring.add_post", runs_posts)
+rules.add_perm("mentoring.change_post", runs_posts & runs_post)
+# A review is recorded and approved by people of a side; an admin belongs to none.
+rules.add_perm("mentoring.plan_review", (is_dinas | is_facilitator) & runs_post)
+rules.add_perm("mentoring.view_review", is_signed_in)
+# How it came to be: earlier wordings, why it was sent back. A school reads what was agreed.
+rules.add_perm("mentoring.view_review_history", is_office)
+rules.add_perm("mentoring.record_review", (is_dinas | is_facilitator) & records_review)
+rules.add_perm("mentoring.approve_review", (is_dinas | is_facilitator) & is_of_other_side)

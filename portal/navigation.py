@@ -86,6 +86,13 @@ PLACES = (
         ),
     ),
     Place(
+        _("Pos kinerja"),
+        "clipboard-data",
+        "mentoring:posts",
+        "mentoring.list_posts",
+        ("mentoring:post", "mentoring:review"),
+    ),
+    Place(
         _("Kerja sama"),
         "file-earmark-text",
         "mentoring:agreements",

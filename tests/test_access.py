@@ -310,6 +310,22 @@ EXPECTED = {
     "mentoring:participant-add": Expect(TRAINERS, of("training")),
     "mentoring:participant-delete": Expect(TRAINERS, of("participant")),
     "mentoring:attendance": Expect(TRAINERS, of("session")),
+    # performance posts
+    "mentoring:posts": Expect(EVERYONE),
+    "mentoring:post": Expect(EVERYONE, of("post")),
+    "mentoring:post-add": Expect(TRAINERS),
+    "mentoring:post-edit": Expect(TRAINERS, of("post")),
+    "mentoring:school-posts": school_page(EVERYONE),
+    "mentoring:review-add": Expect({DINAS, FACILITATOR}, of("post")),
+    "mentoring:review": Expect(EVERYONE, of("held_review")),
+    "mentoring:review-minutes": Expect(EVERYONE, of("held_review")),
+    # the world's reviews are recorded by BPMP, so that the dinas approves them
+    "mentoring:review-edit": Expect({FACILITATOR}, of("planned_review")),
+    "mentoring:review-hold": Expect({FACILITATOR}, of("planned_review"), method="post"),
+    "mentoring:review-cancel": Expect({FACILITATOR}, of("planned_review")),
+    "mentoring:review-approve": Expect({DINAS}, of("held_review"), method="post"),
+    "mentoring:review-send-back": Expect({DINAS}, of("held_review")),
+    "mentoring:activity-reviews": office_page(OFFICE, "activity"),
     # agreements
     "mentoring:agreements": Expect(OFFICE),
     "mentoring:agreement": Expect(OFFICE, of("agreement"), hidden_from=frozenset({SCHOOL})),

@@ -38,6 +38,8 @@ OPEN = {
     "mentoring_activity": ALL - {"add", "delete"},
     "mentoring_regulation": ALL - {"add"},
     "mentoring_addendum": ALL - {"add", "delete"},
+    "mentoring_performancepost": ALL - {"add", "delete"},
+    "mentoring_review": ALL - {"add", "delete"},
     "mentoring_assignment": ALL,
     "mentoring_followup": ALL - {"add", "delete"},
     "mentoring_training": ALL,

@@ -37,11 +37,16 @@ from mentoring.models import (
     Paper,
     Participant,
     Party,
+    PerformancePost,
     PlaceProof,
     ProgressReport,
     Regulation,
     RegulationStep,
     ReportSignature,
+    Review,
+    ReviewIssue,
+    ReviewStep,
+    ReviewTarget,
     Session,
     Snippet,
     Training,
@@ -123,6 +128,7 @@ def _build(make_school, make_person, city: str, province: str, name: str) -> Wor
     _add_planning(world)
     _add_plan(world, name)
     _add_regulation_and_reports(world, name)
+    _add_posts(world, name)
     return world
 
 
@@ -512,4 +518,32 @@ def _add_regulation_and_reports(world: World, name: str) -> None:
         ),
         "progress_report": report,
         "report_signature": ReportSignature.objects.create(report=report, side="dinas", by=dinas),
+    }
+
+
+def _add_posts(world: World, name: str) -> None:
+    """A post with the school: a review that waits for the dinas, and one that is planned."""
+    facilitator, today = world.people[Role.FACILITATOR], timezone.localdate()
+    post = PerformancePost.objects.create(label=f"Pos {name}", school=world.school)
+    kept = {"post": post, "agreement": world.agreement, "side": "bpmp", "led_by": facilitator}
+    held = Review.objects.create(
+        **kept,
+        period_from=today - timedelta(days=100),
+        period_to=today - timedelta(days=10),
+        date=today - timedelta(days=5),
+        state=Review.State.HELD,
+    )
+    first = today - timedelta(days=9)
+    planned = Review.objects.create(
+        **kept, period_from=first, period_to=today + timedelta(days=80), date=today
+    )
+    world.records |= {
+        "post": post,
+        "held_review": held,
+        "planned_review": planned,
+        "review_target": ReviewTarget.objects.create(review=held, part="depan", text=f"S {name}"),
+        "review_issue": ReviewIssue.objects.create(review=held, issue=world.issue),
+        "review_step": ReviewStep.objects.create(
+            review=held, from_state="direncanakan", to_state="dilaksanakan", by=facilitator
+        ),
     }

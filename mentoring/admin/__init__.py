@@ -7,6 +7,7 @@ from mentoring.admin import (  # noqa: F401
     holidays,
     planning,
     plans,
+    posts,
     trainings,
     visits,
 )

@@ -8,7 +8,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from mentoring.documents.minutes import about
-from mentoring.documents.wording import city_of, letterhead, long_day, person
+from mentoring.documents.wording import city_of, letterhead, long_day, period_told, person
 from mentoring.models import Agreement, Paper
 from mentoring.models.agreements import Side
 from portal.documents.rendering import qr_code, render
@@ -52,7 +52,7 @@ def print_letter(snapshot: dict, *, made_at: datetime | None = None) -> bytes:
 def _period(starts_on: date, ends_on: date) -> str:
     if starts_on == ends_on:
         return long_day(starts_on)
-    return f"{date_format(starts_on)} – {date_format(ends_on)}"
+    return period_told(starts_on, ends_on)
 
 
 def _school(school: School) -> list[str]:

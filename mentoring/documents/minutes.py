@@ -53,9 +53,7 @@ def snapshot_of(visit: Visit, paper: Paper | None = None) -> dict:
         "follow_ups": [_follow_up(row) for row in visit.follow_ups.all()],
         "photos": [_photo(row) for row in _pictures(visit)],
         "attachments": [_attachment(row) for row in visit.evidence.all() if not row.is_picture],
-        "closing": _(
-            "Demikian berita acara ini dibuat dengan sebenarnya untuk dipergunakan sebagaimana mestinya."
-        ),
+        "closing": closing(),
         "place_and_date": f"{city_of(visit.school)}, {date_format(visit.date)}",
     }
 
@@ -86,6 +84,13 @@ def about(paper: Paper | None) -> dict:
         "replaces": paper.replaces.number if paper.replaces else "",
         "check": paper.check_url,
     }
+
+
+def closing() -> str:
+    """The last sentence of every berita acara."""
+    return _(
+        "Demikian berita acara ini dibuat dengan sebenarnya untuk dipergunakan sebagaimana mestinya."
+    )
 
 
 def _opening(visit: Visit) -> str:

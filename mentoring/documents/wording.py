@@ -58,6 +58,11 @@ def hours(starts_at: time | None, ends_at: time | None) -> str:
     return f"{time_format(starts_at, 'H.i')}{ends} WITA"
 
 
+def period_told(first: date, last: date) -> str:
+    """1 Juli 2026 – 30 September 2026."""
+    return f"{date_format(first)} – {date_format(last)}"
+
+
 def letterhead(agreement: Agreement) -> list[str]:
     """The institutions of both sides, the city's first; their usual names where none is written."""
     written = {party.side: party.institution for party in agreement.parties.all()}

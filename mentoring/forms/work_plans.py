@@ -8,8 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from indicators.models import Indicator, IndicatorSet
 from mentoring.forms.money import RupiahField
 from mentoring.models import Activity, WorkPlan
+from mentoring.models.agreements import SIDES
 from mentoring.models.work_plans import FIRST_YEAR, LAST_YEAR
-from mentoring.queries.people import SIDES, people_of
+from mentoring.queries.people import people_of
 from portal.forms import Laid, OnceForm, VersionedForm
 
 

@@ -25,8 +25,11 @@ from mentoring.models.kinds import Given, ItemKind, ShownHow
 from mentoring.models.need import NeedWeights, SchoolNeed
 from mentoring.models.papers import Paper
 from mentoring.models.places import PlaceProof
+from mentoring.models.posts import PerformancePost
 from mentoring.models.progress_reports import ProgressReport, ReportSignature
 from mentoring.models.regulations import Regulation, RegulationStep
+from mentoring.models.review_parts import ReviewIssue, ReviewStep, ReviewTarget
+from mentoring.models.reviews import Review
 from mentoring.models.snippets import Snippet
 from mentoring.models.trainings import Attendance, Participant, Session, Training
 from mentoring.models.transitions import Transition, VisitCompanion
@@ -75,12 +78,17 @@ __all__ = [
     "ItemKind",
     "Participant",
     "Party",
+    "PerformancePost",
     "PlaceProof",
     "PlanningDefaults",
     "ProgressReport",
     "Regulation",
     "RegulationStep",
     "ReportSignature",
+    "Review",
+    "ReviewIssue",
+    "ReviewStep",
+    "ReviewTarget",
     "SchoolNeed",
     "Session",
     "ShownHow",

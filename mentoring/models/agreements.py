@@ -26,6 +26,10 @@ class Side(models.TextChoices):
     BPMP = "bpmp", _("BPMP")
 
 
+# Whose side a person is on, by role; an admin belongs to none.
+SIDES = {Role.DINAS: Side.CITY, Role.FACILITATOR: Side.BPMP}
+
+
 class AgreementQuerySet(models.QuerySet):
     def visible_to(self, user: User) -> "AgreementQuerySet":
         """Agreements of the areas in scope; schools see none."""
@@ -42,7 +46,11 @@ class AgreementQuerySet(models.QuerySet):
 
     def covering(self, school: School, on) -> "AgreementQuerySet":
         """Those under which a visit to the school on that day may be filed."""
-        return self.in_force(on).filter(area__in=area_path(school.district_id))
+        return self.covering_area(school.district_id, on)
+
+    def covering_area(self, code: str, on) -> "AgreementQuerySet":
+        """Those that hold on that day for the area with this code."""
+        return self.in_force(on).filter(area__in=area_path(code))
 
     def of_status(self, status: "Agreement.Status") -> "AgreementQuerySet":
         """The agreements that stand so today: `Agreement.status` as a condition."""

@@ -1,4 +1,4 @@
-"""What an agreement holds: the visits, trainings and sessions that an edit may not leave outside."""
+"""What an agreement holds: visits, trainings, sessions and reviews that an edit may not leave outside."""
 
 from datetime import date, timedelta
 
@@ -13,7 +13,7 @@ def left_behind(before, after) -> dict:
     """What the edit of an agreement would leave outside it, in words beside the changed field.
 
     Only a change is told of: what stood outside before the edit does not forbid other edits.
-    Cancelled visits do not count.
+    Cancelled visits and reviews do not count.
     """
     draft = after.State.DRAFT
     errors = {}
@@ -33,32 +33,45 @@ def _visits(agreement) -> models.QuerySet:
     return agreement.visits.exclude(state=agreement.visits.model.State.CANCELLED)
 
 
+def _reviews(agreement) -> models.QuerySet:
+    return agreement.reviews.standing()
+
+
 def _all(agreement) -> str:
-    return _told(visits=_visits(agreement).count(), trainings=agreement.trainings.count())
+    return _told(
+        visits=_visits(agreement).count(),
+        trainings=agreement.trainings.count(),
+        reviews=_reviews(agreement).count(),
+    )
 
 
 def _between(agreement, first: date, end: date) -> str:
-    """The visits and sessions from a day until before another one."""
+    """The visits, sessions and reviews from a day until before another one."""
     if first >= end:
         return ""
-    visits = _visits(agreement).filter(date__gte=first, date__lt=end)
+    days = {"date__gte": first, "date__lt": end}
+    visits, reviews = _visits(agreement).filter(**days), _reviews(agreement).filter(**days)
     within = Q(sessions__date__gte=first, sessions__date__lt=end)
     sessions = agreement.trainings.aggregate(found=Count("sessions", filter=within))
-    return _told(visits=visits.count(), sessions=sessions["found"])
+    return _told(visits=visits.count(), sessions=sessions["found"], reviews=reviews.count())
 
 
 def _outside_area(agreement) -> str:
-    """The visits and trainings outside the area as edited."""
+    """The visits, trainings and reviews outside the area as edited."""
     visits = _visits(agreement).exclude(inside_area(agreement.area, "school__district__code"))
     trainings = agreement.trainings.exclude(inside_area(agreement.area, "area__code"))
-    return _told(visits=visits.count(), trainings=trainings.count())
+    within = inside_area(agreement.area, "post__school__district__code")
+    within |= inside_area(agreement.area, "post__area__code")
+    reviews = _reviews(agreement).exclude(pk__in=agreement.reviews.filter(within).values("pk"))
+    return _told(visits=visits.count(), trainings=trainings.count(), reviews=reviews.count())
 
 
-def _told(*, visits: int = 0, sessions: int = 0, trainings: int = 0) -> str:
+def _told(*, visits: int = 0, sessions: int = 0, trainings: int = 0, reviews: int = 0) -> str:
     """What is held, in words: `3 kunjungan dan 2 sesi pelatihan`; empty for nothing."""
     found = [
         visits and _("%d kunjungan") % visits,
         sessions and _("%d sesi pelatihan") % sessions,
         trainings and _("%d pelatihan") % trainings,
+        reviews and _("%d tinjauan pos kinerja") % reviews,
     ]
     return str(_(" dan ")).join(str(words) for words in found if words)

@@ -12,6 +12,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from mentoring.models.posts import in_post_scope
+from mentoring.models.reviews import Review
 from mentoring.models.visits import Visit, in_visit_scope
 from portal.models import Area, Role, User, in_scope_of
 
@@ -32,8 +34,9 @@ def stored_name(instance, filename: str) -> str:
 
 class PaperQuerySet(models.QuerySet):
     def visible_to(self, user: User) -> "PaperQuerySet":
-        """Minutes like their visit; letters to the office of their area and to whom they are about."""
+        """Minutes like their visit or review; letters to the office of their area and their person."""
         minutes = Q(kind=Paper.Kind.MINUTES) & in_visit_scope(user, "visit__")
+        minutes |= Q(kind=Paper.Kind.REVIEW) & in_post_scope(user, "review__post__")
         if user.role == Role.SCHOOL:
             return self.filter(minutes)
         addressed = Q(facilitator=user) | in_scope_of(user, "area__code")
@@ -47,9 +50,9 @@ class PaperQuerySet(models.QuerySet):
 class Paper(models.Model):
     """An issued paper: its bytes, what they were made of, and whether it still holds.
 
-    Minutes belong to a visit, and a correction makes the next `revision`; a letter of assignment
-    belongs to its facilitator, and to a visit where it was written for one. What was printed never
-    changes: a trigger holds it.
+    Minutes belong to a visit or a review, and a correction makes the next `revision`; `facilitator`
+    is who recorded it. A letter of assignment belongs to its facilitator, and to a visit where it
+    was written for one. What was printed never changes: a trigger holds it.
     """
 
     class Kind(models.TextChoices):
@@ -57,6 +60,7 @@ class Paper(models.Model):
 
         MINUTES = "berita-acara", _("berita acara")
         LETTER = "surat-tugas", _("surat tugas")
+        REVIEW = "ba-pos", _("berita acara pos kinerja")
 
     class State(models.TextChoices):
         CURRENT = "berlaku", _("berlaku")
@@ -76,6 +80,14 @@ class Paper(models.Model):
         blank=True,
         related_name="papers",
         verbose_name=_("kunjungan"),
+    )
+    review = models.ForeignKey(
+        Review,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="papers",
+        verbose_name=_("tinjauan pos kinerja"),
     )
     facilitator = models.ForeignKey(
         User, models.PROTECT, related_name="papers", verbose_name=_("fasilitator")
@@ -117,6 +129,15 @@ class Paper(models.Model):
                 fields=["kind", "visit"],
                 condition=Q(state="berlaku"),
                 name="paper_current_once_per_visit",
+            ),
+            models.UniqueConstraint(
+                fields=["kind", "review"],
+                condition=Q(state="berlaku"),
+                name="paper_current_once_per_review",
+            ),
+            models.CheckConstraint(
+                name="paper_minutes_are_of_a_review",
+                condition=~Q(kind="ba-pos") | Q(review__isnull=False),
             ),
             models.CheckConstraint(
                 name="paper_minutes_are_of_a_visit",

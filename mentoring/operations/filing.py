@@ -1,4 +1,4 @@
-"""What a visit is filed under: an assignment, an agreement and an instrument that hold on its day."""
+"""What a visit or a review is filed under: an agreement that holds on its day, and what else it needs."""
 
 from datetime import date
 
@@ -38,27 +38,32 @@ def agreement_under(activity: Activity | None, school: School, on: date) -> Agre
     Raises Refused where the activity is no mentoring of that year or its agreement does not cover
     the school on that day.
     """
+    return agreement_at(school.district_id, on, activity=activity, form=Activity.Form.MENTORING)
+
+
+def agreement_at(code: str, on: date, *, activity: Activity | None, form: str) -> Agreement:
+    """The agreement of what is done in the area with this code on a day, for an activity of a form.
+
+    The activity's, where there is one; else the narrowest that is in force, then the newest. Raises
+    Refused where the activity is of another form or year, and where no agreement covers the area.
+    """
     if activity is None:
-        return agreement_for(school, on)
+        return _in_force_at(code, on)
     agreement = activity.plan.agreement
     require_fitting(activity, on.year)
-    if misfit := activity.misfit(agreement, Activity.Form.MENTORING):
+    if misfit := activity.misfit(agreement, form):
         raise Refused(misfit)
-    require_covering(agreement, school, on)
+    _require_covering(agreement, code, on)
     return agreement
 
 
-def agreement_for(school: School, on: date) -> Agreement:
-    """The agreement in force that covers the school's area; the narrowest, then the newest.
-
-    Raises Refused where there is none on that day.
-    """
-    covering = Agreement.objects.covering(school, on)
+def _in_force_at(code: str, on: date) -> Agreement:
+    covering = Agreement.objects.covering_area(code, on)
     found = covering.order_by("-area_id", "-starts_on", "-pk").first()
     if found is None:
         raise Refused(
             _(
-                "Tidak ada naskah kerja sama yang berlaku pada %s untuk wilayah sekolah ini. "
+                "Tidak ada naskah kerja sama yang berlaku pada %s untuk wilayah ini. "
                 "Pilih tanggal lain, atau minta dinas melengkapi naskahnya."
             )
             % date_format(on)
@@ -68,10 +73,14 @@ def agreement_for(school: School, on: date) -> Agreement:
 
 def require_covering(agreement: Agreement, school: School, on: date) -> None:
     """Raise Refused unless a visit to the school on that day may be filed under the agreement."""
-    if not Agreement.objects.covering(school, on).filter(pk=agreement.pk).exists():
+    _require_covering(agreement, school.district_id, on)
+
+
+def _require_covering(agreement: Agreement, code: str, on: date) -> None:
+    if not Agreement.objects.covering_area(code, on).filter(pk=agreement.pk).exists():
         raise Refused(
             _(
-                "Naskah ini tidak berlaku pada %s untuk wilayah sekolah ini. "
+                "Naskah ini tidak berlaku pada %s untuk wilayah ini. "
                 "Pilih naskah yang mencakup keduanya."
             )
             % date_format(on)

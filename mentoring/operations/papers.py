@@ -39,21 +39,21 @@ def issue_minutes(visit: Visit, *, by: User, reason: str = "") -> Paper:
     paper = Paper(kind=Paper.Kind.MINUTES, visit=visit, facilitator=visit.facilitator)
     paper.area = visit.school.district
     if former:
-        _end(former, State.REPLACED, former.reason or reason)
+        end_paper(former, State.REPLACED, former.reason or reason)
         paper.replaces, paper.revision = former, former.revision + 1
 
     def printed() -> bytes:
         paper.snapshot = minutes.snapshot_of(visit, paper)
         return minutes.print_minutes(visit, paper.snapshot, made_at=paper.issued_at)
 
-    return _issue(paper, printed, minutes.TEMPLATE, by=by)
+    return issue_paper(paper, printed, minutes.TEMPLATE, by=by)
 
 
 @transaction.atomic
 def withdraw_minutes(visit: Visit, *, reason: str) -> None:
     """Say of the minutes of a visit that they hold no more, before its report is corrected."""
     for paper in visit.papers.current().filter(kind=Paper.Kind.MINUTES):
-        _end(paper, State.WITHDRAWN, reason)
+        end_paper(paper, State.WITHDRAWN, reason)
 
 
 @transaction.atomic
@@ -117,12 +117,12 @@ def _issue_letter(paper: Paper, agreement: Agreement, starts_on, ends_on, school
         paper.snapshot = letters.snapshot_of(paper, agreement, starts_on, ends_on, schools)
         return letters.print_letter(paper.snapshot, made_at=paper.issued_at)
 
-    _issue(paper, printed, letters.TEMPLATE, by=by)
+    issue_paper(paper, printed, letters.TEMPLATE, by=by)
     tell_letter(paper, by=by)
     return paper
 
 
-def _issue(paper: Paper, printed: Callable[[], bytes], template: str, *, by: User) -> Paper:
+def issue_paper(paper: Paper, printed: Callable[[], bytes], template: str, *, by: User) -> Paper:
     """Give the paper its number, print it, and keep what was printed.
 
     The number is taken last, because everybody who issues such a paper waits for it to be kept.
@@ -151,6 +151,7 @@ def _issue(paper: Paper, printed: Callable[[], bytes], template: str, *, by: Use
     return paper
 
 
-def _end(paper: Paper, state: str, reason: str) -> None:
+def end_paper(paper: Paper, state: str, reason: str) -> None:
+    """Say of an issued paper that it holds no more, and why."""
     paper.state, paper.reason = state, reason
     paper.save(update_fields=["state", "reason"])

@@ -7,9 +7,9 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from mentoring.models import Agreement, ProgressReport, ReportSignature
-from mentoring.models.agreements import Side
+from mentoring.models.agreements import SIDES, Side
 from mentoring.models.progress_reports import checksum_of
-from mentoring.queries.people import SIDES, readers_of
+from mentoring.queries.people import readers_of
 from mentoring.queries.progress import Period, compose, periods_of, reports_of
 from portal.models import User
 from portal.notices.operations import notify

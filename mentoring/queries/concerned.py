@@ -2,7 +2,8 @@
 
 from django.db.models import Q, QuerySet
 
-from mentoring.models import Assignment, FollowUp, Issue, Visit
+from mentoring.models import Assignment, FollowUp, Issue, Review, Visit
+from mentoring.models.agreements import SIDES
 from portal.models import Role, User, area_path
 from schools.models import School
 
@@ -59,3 +60,10 @@ def people_at_desk_of(issue: Issue) -> QuerySet[User]:
         return officers_of(issue.school)
     entrusted = Assignment.objects.on().filter(school=issue.school).values("facilitator")
     return User.objects.filter(pk__in=entrusted)
+
+
+def approvers_of(review: Review) -> QuerySet[User]:
+    """The people of the side that did not record a review, who may open it."""
+    roles = [role for role, side in SIDES.items() if side != review.side]
+    areas = area_path(review.post.area_code)
+    return User.objects.filter(role__in=roles, area__in=areas, is_active=True)

@@ -22,7 +22,16 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from mentoring.models import FollowUp, FollowUpStep, Issue, Transition, Visit
+from mentoring.models import (
+    FollowUp,
+    FollowUpStep,
+    Issue,
+    Review,
+    ReviewStep,
+    Transition,
+    Visit,
+)
+from mentoring.models.agreements import Side
 from mentoring.queries.working_days import WorkingCalendar
 from portal.models import Area, Role, User, inside_area
 from schools.models import Proposal
@@ -61,6 +70,7 @@ class Thing(TextChoices):
     FOLLOW_UP_WAITING = "rtl-selesai", _("tindak lanjut menunggu verifikasi")
     ISSUE = "hambatan", _("hambatan")
     PROPOSAL = "usulan", _("usulan perubahan data sekolah")
+    REVIEW = "tinjauan", _("tinjauan pos kinerja")
 
 
 # The page of each thing.
@@ -72,6 +82,7 @@ PAGES = {
     Thing.FOLLOW_UP_WAITING: "mentoring:follow-up",
     Thing.ISSUE: "mentoring:issue",
     Thing.PROPOSAL: "schools:proposal",
+    Thing.REVIEW: "mentoring:review",
 }
 
 
@@ -255,6 +266,27 @@ def _proposals(user: User) -> QuerySet:
     )
 
 
+def _reviews(user: User) -> QuerySet:
+    """Reviews that wait for the other side's approval, or are corrected by the side that recorded them."""
+    steps = ReviewStep.objects.filter(review=OuterRef("pk")).order_by("-pk")
+    back = Review.State.RETURNED
+    desk = Case(
+        When(state=back, side=Side.CITY, then=_text(Desk.CITY)),
+        When(state=back, then=_text(Desk.BPMP)),
+        When(side=Side.CITY, then=_text(Desk.BPMP)),
+        default=_text(Desk.CITY),
+    )
+    waiting = Review.objects.visible_to(user).filter(state__in=[Review.State.HELD, back])
+    return waiting.annotate(
+        on_desk=desk,
+        as_title=F("post__label"),
+        for_person=Case(When(state=back, then=F("led_by__name")), default=_text("")),
+        of_school=Coalesce("post__school__name", "post__area__name"),
+        in_district=Coalesce("post__school__district_id", "post__area_id"),
+        at_since=Coalesce(Subquery(steps.values("at")[:1]), _day("date")),
+    )
+
+
 PARTS: dict[str, Callable[[User], QuerySet]] = {
     Thing.REPORT_WAITING: lambda user: _reports(user, Visit.State.SUBMITTED, Desk.CITY),
     Thing.REPORT_SENT_BACK: lambda user: _reports(user, Visit.State.SENT_BACK, Desk.BPMP),
@@ -263,4 +295,5 @@ PARTS: dict[str, Callable[[User], QuerySet]] = {
     Thing.FOLLOW_UP_WAITING: _follow_ups_done,
     Thing.ISSUE: _issues,
     Thing.PROPOSAL: _proposals,
+    Thing.REVIEW: _reviews,
 }

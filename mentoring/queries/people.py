@@ -3,11 +3,8 @@
 from django.db.models import Q, QuerySet
 
 from mentoring.models import Agreement
-from mentoring.models.agreements import Side
+from mentoring.models.agreements import SIDES
 from portal.models import Role, User, area_path, inside_area
-
-# Whose side a person is on, by role; an admin belongs to none.
-SIDES = {Role.DINAS: Side.CITY, Role.FACILITATOR: Side.BPMP}
 
 
 def people_of(agreement: Agreement) -> QuerySet[User]:

@@ -15,6 +15,7 @@ from mentoring.models import (
     Participant,
     ProgressReport,
     Regulation,
+    ReviewTarget,
     Session,
     Training,
     Visit,
@@ -83,6 +84,7 @@ def compose(agreement: Agreement, period: Period) -> dict:
         "visits": _visits(agreement, period),
         "follow_ups": _follow_ups(agreement, period),
         "trainings": _trainings(agreement, period),
+        "reviews": _reviews(agreement, period),
         "regulations": _regulations(agreement, period),
         "indicators": [_aim(aim) for aim in _aims(agreement, overview, period)],
     }
@@ -177,6 +179,24 @@ def _trainings(agreement: Agreement, period: Period) -> list[dict]:
 def _people_by_training(trainings: Iterable[int]) -> dict[int, int]:
     people = Participant.objects.filter(training__in=trainings).order_by()
     return dict(people.values_list("training").annotate(found=Count("pk")))
+
+
+def _reviews(agreement: Agreement, period: Period) -> list[dict]:
+    """The reviews of performance posts that took place in the semester, and how their targets came out."""
+    met = Count("targets", filter=Q(targets__outcome=ReviewTarget.Outcome.MET))
+    judged = Count("targets", filter=~Q(targets__outcome=""))
+    held = agreement.reviews.held().filter(**period.holds("date")).annotate(met=met, judged=judged)
+    return [
+        {
+            "post": review.post.label,
+            "place": review.post.place.name,
+            "date": review.date.isoformat(),
+            "state": review.get_state_display(),
+            "met": review.met,
+            "judged": review.judged,
+        }
+        for review in held.select_related("post__school", "post__area").order_by("date", "pk")
+    ]
 
 
 def _regulations(agreement: Agreement, period: Period) -> list[dict]:

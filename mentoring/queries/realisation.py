@@ -11,7 +11,7 @@ from django.db.models import Count, F, QuerySet
 from django.db.models.functions import ExtractMonth
 from django.utils import timezone
 
-from mentoring.models import Activity, Attendance, Regulation, Session, Training, Visit
+from mentoring.models import Activity, Attendance, Regulation, Review, Session, Training, Visit
 
 MONTHS = range(1, 13)
 
@@ -46,6 +46,12 @@ SOURCES = {
     Activity.Form.TRAINING: Source(
         filed=Training.objects.all, done=_held_sessions, of="training__activity", day="date"
     ),
+    Activity.Form.POST: Source(
+        filed=lambda: Review.objects.standing(),
+        done=lambda: Review.objects.held(),
+        of="activity",
+        day="date",
+    ),
     Activity.Form.REGULATION: Source(
         filed=Regulation.objects.all,
         done=lambda: Regulation.objects.enacted(),
@@ -74,8 +80,8 @@ class Realisation:
 def realisation_of(activities: Iterable[int]) -> Realisation:
     """What was done for the activities with these ids in the years of their plans, in two queries.
 
-    Counted are verified visits, sessions held with somebody present, and regulations enacted (each
-    form by its own); what lies in another year than the plan's does not count.
+    Counted are verified visits, sessions held with somebody present, reviews held, and regulations
+    enacted (each form by its own); what lies in another year than the plan's does not count.
     """
     found, sources = Realisation(), list(SOURCES.values())
     for activity, month, count in _all_of([_done(source, activities) for source in sources]):

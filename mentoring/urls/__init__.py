@@ -9,6 +9,7 @@ from mentoring.urls import (
     issues,
     papers,
     planning,
+    posts,
     progress_reports,
     regulations,
     snippets,
@@ -33,4 +34,5 @@ urlpatterns = [
     *regulations.urlpatterns,
     *progress_reports.urlpatterns,
     *papers.urlpatterns,
+    *posts.urlpatterns,
 ]

@@ -7,12 +7,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from mentoring.models import Agreement, ProgressReport
+from mentoring.models.agreements import SIDES
 from mentoring.operations.progress_reports import (
     propose_report,
     send_report_back,
     sign_report,
 )
-from mentoring.queries.people import SIDES
 from mentoring.queries.progress import Period, compose, periods_of, reports_of
 from mentoring.views.form_pages import carry_out, form_page, page_under, sent
 from portal.access import may

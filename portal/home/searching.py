@@ -1,4 +1,4 @@
-"""One search box for schools, visits and trainings."""
+"""One search box for schools, visits, performance posts and trainings."""
 
 import re
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
-from mentoring.models import Training, Visit
+from mentoring.models import PerformancePost, Training, Visit
 from portal.models import User
 from schools.models import School
 
@@ -33,9 +33,12 @@ def find(text: str, user: User) -> list[Group]:
     number = re.fullmatch(r"k-?0*(\d{1,9})", text.lower())
     visits = visits.filter(pk=number[1]) if number else visits.filter(school__in=schools)
     trainings = Training.objects.visible_to(user).filter(title__icontains=text)
+    posts = PerformancePost.objects.visible_to(user).filter(label__icontains=text)
+    posts = posts.select_related("school", "area")
     groups = [
         _group(_("Sekolah"), schools.order_by("name", "pk"), "schools:schools", text),
         _group(_("Kunjungan"), visits, "mentoring:visits", text),
+        _group(_("Pos kinerja"), posts, "mentoring:posts", text),
         _group(_("Pelatihan"), trainings, "mentoring:trainings", text),
     ]
     return [group for group in groups if group.finds]

@@ -21,6 +21,8 @@ from mentoring.models import (
     ItemKind,
     Paper,
     Participant,
+    PerformancePost,
+    Review,
     Session,
     Training,
     Visit,
@@ -62,9 +64,17 @@ def pages_of_everyone() -> list[str]:
         reverse("mentoring:follow-ups-ageing"),
         reverse("mentoring:issues"),
         reverse("mentoring:trainings"),
+        *pages_of_posts(),
         reverse("notices:notices"),
         reverse("mentoring:discussion", args=[visit_in(State.VERIFIED).pk]),
     ]
+
+
+def pages_of_posts() -> list[str]:
+    """The list, the post of the head's school, and a review of it that was approved."""
+    post = PerformancePost.objects.get(school__npsn=NPSN)
+    approved = post.reviews.filter(state=Review.State.APPROVED).first()
+    return [reverse("mentoring:posts"), post.get_absolute_url(), approved.get_absolute_url()]
 
 
 def pages_of_accounts() -> list[str]:
@@ -104,6 +114,9 @@ def pages_of_dinas() -> list[str]:
         *pages_of_agreements(),
         *pages_of_imports(),
         *pages_of_desks(),
+        reverse("mentoring:post-add"),
+        reverse("mentoring:post-edit", args=[PerformancePost.objects.first().pk]),
+        Review.objects.get(state=Review.State.HELD).get_absolute_url(),
     ]
 
 
@@ -236,7 +249,16 @@ def pages_of_facilitator() -> list[str]:
     training = Training.objects.first()
     session = Session.objects.filter(training=training).first()
     participant = Participant.objects.filter(training=training).first()
+    review = Review.objects.get(state=Review.State.PLANNED)
+    city = PerformancePost.objects.get(school=None)
     return [
+        reverse("mentoring:review-add", args=[city.pk]),
+        review.get_absolute_url(),
+        *(reverse(f"mentoring:review-{name}", args=[review.pk]) for name in ("edit", "cancel")),
+        reverse(
+            "mentoring:review-send-back",
+            args=[Review.objects.get(state=Review.State.HELD).pk],
+        ),
         reverse("mentoring:visit-plan"),
         reverse("mentoring:visit", args=[draft.pk]),
         reverse("mentoring:visit-record", args=[draft.pk]),
@@ -357,7 +379,7 @@ WALKS = {
 # Forms that come back with errors when they are sent empty.
 REFUSED = {
     "dinas@contoh.id": ["schools:school-add", "mentoring:agreement-add", "mentoring:training-add"],
-    "fasilitator@contoh.id": ["mentoring:visit-plan"],
+    "fasilitator@contoh.id": ["mentoring:visit-plan", "mentoring:post-add"],
 }
 
 

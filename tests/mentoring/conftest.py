@@ -2,5 +2,6 @@
 
 from tests.mentoring.fixtures_instruments import *  # noqa: F403
 from tests.mentoring.fixtures_plans import *  # noqa: F403
+from tests.mentoring.fixtures_posts import *  # noqa: F403
 from tests.mentoring.fixtures_trainings import *  # noqa: F403
 from tests.mentoring.fixtures_visits import *  # noqa: F403

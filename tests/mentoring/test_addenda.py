@@ -53,7 +53,7 @@ def test_an_addendum_changes_the_agreement_and_says_what_it_changed(client_of, a
     clauses = [
         clause_row(first) | {"text": "Pendampingan semua sekolah"},
         clause_row(second) | {"DELETE": "on"},
-        {"order": "3", "text": "Pos kinerja"},
+        {"order": "3", "text": "Tinjauan berkala"},
     ]
     client = client_of("dinas")
     scan = SimpleUploadedFile("adendum.pdf", b"%PDF-1.7 isi %%EOF", "application/pdf")
@@ -61,21 +61,21 @@ def test_an_addendum_changes_the_agreement_and_says_what_it_changed(client_of, a
     addendum = Addendum.objects.get()
     agreement.refresh_from_db()
     assert agreement.ends_on == ends_on
-    texts = ["Pendampingan semua sekolah", "Pos kinerja"]
+    texts = ["Pendampingan semua sekolah", "Tinjauan berkala"]
     assert [clause.text for clause in agreement.clauses.all()] == texts
     page = client.get(addendum.get_absolute_url())
     told = [(change.old, change.new) for change in page.context["changes"]]
     assert told[1:] == [
         ("Pendampingan sekolah", "Pendampingan semua sekolah"),
         ("Pelatihan guru", "–"),
-        ("–", "Pos kinerja"),
+        ("–", "Tinjauan berkala"),
     ]
     assert page.context["changes"][0].label == "berakhir"
     assert client.get(at("addendum-scan", addendum)).headers["Content-Type"] == "application/pdf"
     url = at("agreement-as-of", agreement)
     yesterday = client.get(url, {"tanggal": (addendum.signed_on - DAY).isoformat()})
     assert "Pelatihan guru" in yesterday.text
-    assert "Pos kinerja" not in yesterday.text
+    assert "Tinjauan berkala" not in yesterday.text
     assert yesterday.context["terms"].ends_on == before
     today = client.get(url, {"tanggal": "bukan tanggal"})
     assert "Pelatihan guru" not in today.text

@@ -17,7 +17,9 @@ from mentoring.models import (
     Attendance,
     Clause,
     Instrument,
+    PerformancePost,
     Regulation,
+    Review,
     Session,
     Training,
     Visit,
@@ -26,6 +28,7 @@ from mentoring.models import (
 )
 from mentoring.queries.realisation import realisation_of
 from mentoring.queries.work_plans import overview_of
+from portal.models import User
 
 
 @pytest.fixture
@@ -38,7 +41,7 @@ def last_year(agreement, clauses) -> WorkPlan:
 def scattered(last_year, make_activity, own_school, facilitator, make_participant):
     """Activities of every form, with records of every state on days in and around the year."""
     chance = random.Random(20221102)  # noqa: S311  (any mixture does)
-    forms = Activity.Form.MENTORING, Activity.Form.TRAINING, Activity.Form.REGULATION
+    forms = Activity.Form.values
     activities = [make_activity(plan=last_year, form=form) for form in forms for _n in range(3)]
     start = date(last_year.year, 1, 1) - timedelta(days=40)
     for number in range(90):
@@ -66,6 +69,14 @@ def file_under(activity, day, chance, number, school, facilitator, make_particip
         )
         for _n in range(chance.randrange(3)):
             make_participant(training, sessions=[session], school=school)
+    elif activity.form == Activity.Form.POST:
+        post = PerformancePost.objects.create(label=f"Pos {number}", school=school)
+        state = chance.choice(Review.State.values)
+        Review.objects.create(
+            post=post, agreement=agreement, activity=activity, side="bpmp", led_by=facilitator,
+            period_from=day, period_to=day, date=day, state=state,
+            approved_by=make_other() if state == Review.State.APPROVED else None,
+        )  # fmt: skip
     else:
         enacted = chance.random() < 0.5
         Regulation.objects.create(
@@ -75,11 +86,18 @@ def file_under(activity, day, chance, number, school, facilitator, make_particip
         )  # fmt: skip
 
 
+def make_other() -> User:
+    """Somebody who did not record the review."""
+    return User.objects.get_or_create(email="pengesah@contoh.id", role="dinas", area_id="63.71")[0]
+
+
 def recount(activity: Activity) -> Counter:
     """The same count by another way: record by record, in Python."""
     days = [v.date for v in activity.visits.all() if v.state == "diverifikasi"]
     for training in activity.trainings.all():
         days += [s.date for s in training.sessions.all() if s.attendance.count()]
+    took_place = ("dilaksanakan", "dikembalikan", "disahkan")
+    days += [r.date for r in activity.reviews.all() if r.state in took_place]
     days += [r.enacted_on for r in activity.regulations.all() if r.enacted_on]
     return Counter(day.month for day in days if day.year == activity.plan.year)
 

@@ -19,6 +19,7 @@ from portal.home.demo import (
     photos,
     planning,
     plans,
+    posts,
     trainings,
     visits,
     voices,
@@ -62,6 +63,7 @@ def build_demo() -> bool:
         instruments.make_instruments()
         planning.make_plans(cohort, chance)
     issues.make_issues(made, crew)
+    posts.make_posts(crew)
     return True
 
 

@@ -33,6 +33,8 @@ ACTIVITIES = (
      dict.fromkeys(range(1, 13), 6)),
     (2, Form.TRAINING, "Lokakarya tahunan berbasis Rapor (contoh)", Side.BPMP, "APBN", 62_500_000,
      {3: 2, 8: 2}),
+    (3, Form.POST, "Pos kinerja triwulan sekolah dan kota (contoh)", Side.CITY, "APBD", 12_000_000,
+     {1: 2, 4: 2, 7: 2, 10: 2}),
     (4, Form.REGULATION, "Surat edaran pojok baca sekolah (contoh)", Side.CITY, "APBD", 5_000_000,
      {9: 1}),
 )  # fmt: skip
@@ -45,7 +47,7 @@ def make_plans(agreement: Agreement, crew: Crew) -> None:
         plan = WorkPlan.objects.create(agreement=agreement, year=year)
         activities = [_activity(plan, crew, *row) for row in ACTIVITIES]
         _file(activities)
-    _make_regulation(agreement, activities[2])
+    _make_regulation(agreement, activities[-1])
     _make_report(agreement)
 
 
@@ -76,7 +78,7 @@ def _activity(plan: WorkPlan, crew: Crew, order, form, title, side, fund, budget
 
 def _file(activities: Sequence[Activity]) -> None:
     """The visits and trainings of the plan's year are done for its first two activities."""
-    mentoring, training, _regulation = activities
+    mentoring, training = activities[:2]
     year = mentoring.plan.year
     Visit.objects.filter(agreement=mentoring.plan.agreement, date__year=year).update(
         activity=mentoring
