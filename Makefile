@@ -31,6 +31,8 @@ dev: $(READY)  ## the same database with Django's debug pages and reloading
 	$(MANAGE) runserver $(PORT)
 
 test: export DEMO = true
+# Empty is unset: some thirty processes of the tests would each compile the portal anew.
+test: export PYTHONDONTWRITEBYTECODE =
 test: $(READY)  ## everything that must hold, browser tests included
 	CHROMIUM_PATH=$$($(PY) -m tests.browser.chromium) && export CHROMIUM_PATH && \
 	$(PY) -m pytest -n $(WORKERS) --dist loadgroup $(ARGS)

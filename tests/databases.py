@@ -69,17 +69,16 @@ def digest_of(files: Iterator[Path]) -> str:
     return digest.hexdigest()
 
 
-@contextmanager
-def made_from(template: str, name: str) -> Iterator[None]:
-    """Keep a copy of a database under this name during the block."""
+def make_copy(template: str, name: str) -> None:
+    """Make a database that begins as the template, in place of one that a run left behind."""
     with connection._nodb_cursor() as cursor:
-        drop_database(cursor, name)  # left behind by a run that was cut off
+        drop_database(cursor, name)
         create_database(cursor, name, template)
-    try:
-        yield
-    finally:
-        with connection._nodb_cursor() as cursor:
-            drop_database(cursor, name)
+
+
+def drop(name: str) -> None:
+    with connection._nodb_cursor() as cursor:
+        drop_database(cursor, name)
 
 
 @contextmanager

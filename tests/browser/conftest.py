@@ -6,6 +6,7 @@ skipped with a line that says so, and with CI=true `make test` has failed before
 
 import os
 import shutil
+from pathlib import Path
 
 import pytest
 from django.core.management import call_command
@@ -14,7 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 from portal.home.demo.people import PASSWORD
-from tests.databases import STEM, connections_to, made_from, migrated_template
+from tests.databases import STEM, connections_to, drop, make_copy, migrated_template
 
 ARGUMENTS = [
     "--no-sandbox",
@@ -25,15 +26,25 @@ ARGUMENTS = [
     "--disable-sync",
     "--no-first-run",
 ]
+HERE = Path(__file__).parent
 PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1280, "height": 900}
 
 
+# Around the others: xdist reads the groups, pytest-django puts tests without `db` last.
+@pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_collection_modifyitems(items):
-    """All browser tests share one worker, one browser and one demo."""
-    for item in items:
-        if "tests/browser" in str(item.path):
+    """Browser tests go first, for they last longest; one worker has them all but the walks."""
+    for item in filter(is_here, items):
+        if item.path.name != "test_pages.py":
             item.add_marker(pytest.mark.xdist_group("browser"))
+    result = yield
+    items.sort(key=lambda item: not is_here(item))
+    return result
+
+
+def is_here(item: pytest.Item) -> bool:
+    return HERE in item.path.parents
 
 
 @pytest.fixture(scope="session")
@@ -54,10 +65,13 @@ def chromium():
 def grown_demo(worker_id, tmp_path_factory, django_db_blocker):
     """The demo, loaded once: the name of its database, which nobody works in, and its files."""
     name, files = f"{STEM}_demo_{worker_id}", tmp_path_factory.mktemp("demo")
-    with django_db_blocker.unblock(), made_from(migrated_template(), name):
+    with django_db_blocker.unblock():
+        make_copy(migrated_template(), name)
         with connections_to(name), override_settings(MEDIA_ROOT=files):
             call_command("demo", verbosity=0)
-        yield name, files
+    yield name, files
+    with django_db_blocker.unblock():
+        drop(name)
 
 
 @pytest.fixture
@@ -66,8 +80,11 @@ def demo(grown_demo, files_of_this_test, settings, django_db_blocker):
     database, files = grown_demo
     shutil.copytree(files, settings.MEDIA_ROOT, dirs_exist_ok=True)
     copy = f"{database}_copy"
-    with django_db_blocker.unblock(), made_from(database, copy), connections_to(copy):
-        yield
+    with django_db_blocker.unblock():
+        make_copy(database, copy)
+        with connections_to(copy):
+            yield
+        drop(copy)
 
 
 @pytest.fixture(scope="session")
