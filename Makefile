@@ -35,7 +35,7 @@ test: export DEMO = true
 test: export PYTHONDONTWRITEBYTECODE =
 test: $(READY)  ## everything that must hold, browser tests included
 	CHROMIUM_PATH=$$($(PY) -m tests.browser.chromium) && export CHROMIUM_PATH && \
-	$(PY) -m pytest -n $(WORKERS) --dist loadgroup $(ARGS)
+	$(PY) -m pytest -n $(WORKERS) $(ARGS)
 
 bench: export DEMO = true
 bench: $(READY) .venv/.bench  ## how fast it is, as ratios; one part alone: make bench ONLY=schools

@@ -13,11 +13,17 @@ from hypothesis import settings
 from portal.models import Role, User
 from schools.models import Form, School, SchoolAccount, Status
 from tests.databases import migrated_template
+from tests.scheduling import UnitScheduling
 from tests.world import World, build_world
 
 # How long an example takes says something of the machine, not of the rule.
 settings.register_profile("portal", deadline=None)
 settings.load_profile("portal")
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    return UnitScheduling(config, log)
 
 
 @pytest.fixture(scope="session")

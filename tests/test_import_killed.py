@@ -54,8 +54,6 @@ SCHOOLS = "SELECT count(*) FROM schools_school"
 READ = "SELECT done || ' of ' || row_count FROM imports_batch WHERE id = {batch}"
 STATE = "SELECT state FROM imports_batch WHERE id = {batch}"
 
-pytestmark = pytest.mark.xdist_group("start")
-
 
 @pytest.fixture(scope="module")
 def folder(django_db_blocker):

@@ -32,8 +32,6 @@ COUNTS = (
     "SELECT count(*) FROM mentoring_visit",
 )
 
-pytestmark = pytest.mark.xdist_group("start")
-
 
 @pytest.fixture(scope="module")
 def folder():

@@ -31,16 +31,9 @@ PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1280, "height": 900}
 
 
-# Around the others: xdist reads the groups, pytest-django puts tests without `db` last.
-@pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_collection_modifyitems(items):
-    """Browser tests go first, for they last longest; one worker has them all but the walks."""
-    for item in filter(is_here, items):
-        if item.path.name != "test_pages.py":
-            item.add_marker(pytest.mark.xdist_group("browser"))
-    result = yield
+    """Browser tests go first, because they last longest; pytest-django puts them behind all."""
     items.sort(key=lambda item: not is_here(item))
-    return result
 
 
 def is_here(item: pytest.Item) -> bool:
