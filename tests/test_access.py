@@ -294,7 +294,6 @@ EXPECTED = {
     "mentoring:calendar-feed-revoke": Expect(EVERYONE, method="post"),
     "mentoring:need": Expect(OFFICE),
     "mentoring:fairness": Expect(OFFICE),
-    "mentoring:visit-move": visit_step({FACILITATOR}, "planned_visit"),
     # trainings
     "mentoring:trainings": Expect(EVERYONE),
     "mentoring:training": Expect(EVERYONE, of("training")),

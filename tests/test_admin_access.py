@@ -40,6 +40,7 @@ OPEN = {
     "mentoring_addendum": ALL - {"add", "delete"},
     "mentoring_assignment": ALL,
     "mentoring_followup": ALL - {"add", "delete"},
+    "mentoring_issue": ALL - {"add", "delete"},
     "mentoring_training": ALL,
     "mentoring_participant": ALL,
     "mentoring_visit": ALL - {"add", "delete"},

@@ -5,11 +5,14 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.forms import SearchInput
 from django.utils.translation import gettext_lazy as _
 
+from mentoring.filters.periods import PeriodForm
 from mentoring.models import Participant, Session, Training
 from portal.forms import DateInput, FilterSelect
 
 
 class TrainingFilter(django_filters.FilterSet):
+    redrawn = ["sampai"]
+
     q = django_filters.CharFilter(
         label=_("Cari judul"),
         field_name="title",
@@ -32,6 +35,7 @@ class TrainingFilter(django_filters.FilterSet):
     class Meta:
         model = Training
         fields = []
+        form = PeriodForm
 
     def since(self, trainings: QuerySet, name: str, day) -> QuerySet:
         """Trainings with a session on the day or later."""

@@ -28,7 +28,6 @@ from mentoring.models import (
     Transition,
     Visit,
     VisitCompanion,
-    VisitMove,
 )
 from mentoring.queries.answers import Part, asks_to_choose, parts_of
 from mentoring.queries.follow_ups import open_follow_ups_of
@@ -104,6 +103,21 @@ def steps_shown_to(user: User, visit: Visit) -> list[Transition]:
     if user.has_perm("mentoring.view_visit_history", visit):
         return steps
     return [step for step in steps if step.to_state == Visit.State.VERIFIED]
+
+
+def is_as_sent_back(visit: Visit) -> bool:
+    """Whether a report was sent back, and neither it nor its evidence was touched since."""
+    if not visit.was_sent_back:
+        return False
+    lived = Visit.pgh_event_model.objects.filter(pgh_obj_id=visit.pk).order_by("-pgh_id")
+    if lived[1].state == visit.state:
+        return False
+    since = visit.transitions.last().at
+    removed = Evidence.pgh_event_model.objects.filter(visit_id=visit.pk, pgh_label="delete")
+    return not (
+        visit.evidence.filter(uploaded_at__gt=since).exists()
+        or removed.filter(pgh_created_at__gt=since).exists()
+    )
 
 
 def schools_assigned_to(user: User, date=None) -> QuerySet:
@@ -212,7 +226,6 @@ def history_of_visit(visit: Visit) -> list[Entry]:
             Evidence,
             Confirmation,
             VisitCompanion,
-            VisitMove,
         )
     ]
     return history_of(visit, parts=parts)

@@ -14,9 +14,7 @@ from mentoring.filters.visits import VisitFilter
 from mentoring.forms.evidence import EvidenceForm
 from mentoring.forms.visits import PlanForm
 from mentoring.models import Visit
-from mentoring.operations.visits import (
-    plan_visit,
-)
+from mentoring.operations.visits import plan_visit
 from mentoring.queries.answers import parts_of, total_of
 from mentoring.queries.confirmations import agreed_in, digest_of, said_about
 from mentoring.queries.papers import current_minutes, papers_of
@@ -35,6 +33,7 @@ from portal.access import may
 from portal.lists import ListPage, render_list
 from portal.views import create_once
 
+FILED = ("kind", "mode", "instrument", "activity", "starts_at", "ends_at")
 form_page = require_http_methods(["GET", "HEAD", "POST"])
 
 
@@ -104,7 +103,7 @@ def visit_plan(request: HttpRequest) -> HttpResponse:
 
     def make() -> Visit:
         data = form.cleaned_data
-        filed = {name: data[name] for name in ("kind", "mode", "activity", "starts_at", "ends_at")}
+        filed = {name: data.get(name) for name in FILED}
         return plan_visit(data["school"], by=request.user, on=data["date"], **filed)
 
     def say(planned: Visit) -> None:
