@@ -171,6 +171,7 @@ EXPECTED = {
     "mentoring:visit-history": Expect(OFFICE, of("verified_visit")),
     "mentoring:visit-plan": Expect({FACILITATOR}),
     "mentoring:visit-record": visit_step({FACILITATOR}, "open_visit"),
+    "mentoring:visit-answers": visit_act({FACILITATOR}, "open_visit"),
     "mentoring:visit-submit": Expect(
         {FACILITATOR}, of("open_visit"), method="post", hidden_from=frozenset({SCHOOL})
     ),

@@ -24,7 +24,6 @@ from mentoring.models import (
     DiscussedIndicator,
     Evidence,
     FollowUp,
-    InstrumentItem,
     Transition,
     Visit,
     VisitCompanion,
@@ -49,10 +48,7 @@ def for_list(user: User) -> QuerySet:
 
 
 # What visits need besides, whose instrument has items to choose from.
-CHOICES = (
-    "instrument__items__choices",
-    Prefetch("chosen", AnswerChoice.objects.select_related("choice")),
-)
+CHOICES = ("chosen",)
 
 
 def with_all_parts(visits: QuerySet) -> QuerySet:
@@ -71,7 +67,6 @@ def with_all_parts(visits: QuerySet) -> QuerySet:
         "answers",
         "evidence",
         "confirmations",
-        Prefetch("instrument__items", InstrumentItem.objects.select_related("section")),
         Prefetch("discussed", DiscussedIndicator.objects.select_related("indicator")),
         Prefetch(
             "follow_ups",
@@ -81,12 +76,21 @@ def with_all_parts(visits: QuerySet) -> QuerySet:
     )
 
 
+def with_instrument(visits: QuerySet) -> QuerySet:
+    """Visits read with the version of the instrument that they are asked."""
+    return visits.select_related("instrument")
+
+
 def with_parts(visit: Visit) -> Visit:
     """The visit read again with all its parts."""
-    found = with_all_parts(Visit.objects.all()).get(pk=visit.pk)
-    if asks_to_choose(found):
-        prefetch_related_objects([found], *CHOICES)
-    return found
+    return with_choices(with_all_parts(Visit.objects.all()).get(pk=visit.pk))
+
+
+def with_choices(visit: Visit) -> Visit:
+    """A visit of `with_all_parts` with what was chosen, where its instrument asks to choose."""
+    if asks_to_choose(visit):
+        prefetch_related_objects([visit], *CHOICES)
+    return visit
 
 
 def possible_steps(user: User, visit: Visit) -> dict[str, bool]:
@@ -181,6 +185,11 @@ class Progress(TextChoices):
     COMPLETE = "lengkap", _("lengkap")
 
 
+def states_of_parts(parts: list[Part]) -> dict[str, Progress]:
+    """How far each section of the instrument is, by its name in the report's form."""
+    return {section_name(part.section): _state(_is_begun(part), _lacks(part)) for part in parts}
+
+
 def section_states(visit: Visit, missing: list[Missing]) -> dict[str, Progress]:
     """How far each section of the report's form is, by the section's name."""
     lacking = {entry.section for entry in missing}
@@ -189,15 +198,20 @@ def section_states(visit: Visit, missing: list[Missing]) -> dict[str, Progress]:
         "people": bool(visit.attendees.all()),
         "indicators": bool(visit.discussed.all()),
         "report": bool(visit.aims or visit.findings or visit.progress or visit.obstacles),
-        **{section_name(part.section): _is_begun(part) for part in parts_of(visit)},
         "follow_ups": bool(visit.follow_ups.all()),
         "photos": bool(visit.evidence.all()),
     }
-    states = {}
-    for name, has_begun in begun.items():
-        done = Progress.PARTIAL if name in lacking else Progress.COMPLETE
-        states[name] = done if has_begun else Progress.EMPTY
-    return states
+    own = {name: _state(has_begun, name in lacking) for name, has_begun in begun.items()}
+    return own | states_of_parts(parts_of(visit))
+
+
+def _state(has_begun: bool, lacks: bool) -> Progress:
+    done = Progress.PARTIAL if lacks else Progress.COMPLETE
+    return done if has_begun else Progress.EMPTY
+
+
+def _lacks(part: Part) -> bool:
+    return any(line.item.required and not line.is_answered for line in part.shown)
 
 
 def _is_begun(part: Part) -> bool:

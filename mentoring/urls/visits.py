@@ -20,6 +20,7 @@ urlpatterns = [
     path("kunjungan/rencana/", visits.visit_plan, name="visit-plan"),
     path("kunjungan/<int:pk>/", visits.visit, name="visit"),
     path("kunjungan/<int:pk>/laporan/", reports.visit_record, name="visit-record"),
+    path("kunjungan/<int:pk>/laporan/jawaban/", reports.visit_answers, name="visit-answers"),
     path("kunjungan/<int:pk>/mulai/", steps.visit_start, name="visit-start"),
     path("kunjungan/<int:pk>/selesai/", steps.visit_end, name="visit-end"),
     path("kunjungan/<int:pk>/jadwal-ulang/", moves.visit_reschedule, name="visit-reschedule"),

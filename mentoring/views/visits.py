@@ -25,7 +25,8 @@ from mentoring.queries.visits import (
     possible_steps,
     schools_to_plan_for,
     steps_shown_to,
-    with_parts,
+    with_all_parts,
+    with_choices,
 )
 from mentoring.tables.visits import COLUMNS
 from mentoring.views.moves import warn_of_clashes
@@ -58,10 +59,10 @@ def visits(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-@may("mentoring.view_visit", Visit)
+@may("mentoring.view_visit", Visit, reading=with_all_parts)
 def visit(request: HttpRequest, visit: Visit) -> HttpResponse:
     """A visit with its report, and what may happen to it next."""
-    visit = with_parts(visit)
+    visit = with_choices(visit)
     missing = missing_in(visit) if visit.is_open else []
     confirmations = said_about(visit)
     papers = papers_of(visit, request.user)

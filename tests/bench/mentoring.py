@@ -46,7 +46,7 @@ def _planning() -> Iterator[Line]:
     month = run("planning:calendar", NATIONAL)
     reference = month["E"] + month["S"]
     yield Line("month of 200 facilitators, p95 : E + S", month["ms"], reference, 4)
-    for who, measured in run("planning:everywhere", NATIONAL).items():
+    for who, measured in run("planning:everywhere", NATIONAL)["readers"].items():
         for name, page in measured["pages"].items():
-            reference = measured["E"] + page["S"]
+            reference = page["E"] + page["S"]
             yield Line(f"{who}, {name}, p95 : E + S", page["ms"], reference, 3)
