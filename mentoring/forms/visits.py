@@ -99,10 +99,13 @@ class StepReasonForm(ReadForm, ReasonForm):
 
 
 class AnswerForm(StepReasonForm):
-    """What a writer answers who hands a report over as it was sent back."""
+    """What a writer answers who hands a report over as it was sent back.
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
+    The button of the visit's page sends none yet: then it is asked, and nothing is wrong.
+    """
+
+    def __init__(self, data=None, **kwargs):
+        super().__init__(data if data and "reason" in data else None, **kwargs)
         self.fields["reason"].label = _("Jawaban")
 
 

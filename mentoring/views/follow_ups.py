@@ -65,7 +65,7 @@ def follow_ups_ageing(request: HttpRequest) -> HttpResponse:
         "grouping": grouping,
         "groupings": GROUPINGS,
         "bands": BANDS,
-        "places": places.form,
+        "filters": places.form,
         "area": inside.get("kecamatan", ""),
         "rows": [_linked(aged, inside) for aged in groups],
         "whole": _linked(ageing_in_all(places.qs), inside),

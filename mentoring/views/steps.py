@@ -161,7 +161,7 @@ def _step_with_reason(
     **page: str,
 ) -> HttpResponse:
     """Ask for the reason of a step and take it; on a Conflict the reason typed stays."""
-    data = request.POST if "reason" in request.POST else None
+    data = request.POST if request.method == "POST" else None
     form = form_class(data, initial={"version": visit.version})
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
     if form.is_valid():
