@@ -3,6 +3,7 @@
 import json
 import shutil
 import tempfile
+from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 
@@ -60,13 +61,14 @@ def _like(model: Visit) -> None:
             visit=visit, caption="Foto", sha256=f"{number:064}", uploaded_by=visit.facilitator
         )
         for field in (photo.file, photo.thumbnail, photo.original):
-            field.save("x.jpg", ContentFile(_picture(visit.pk + number)), save=False)
+            field.save("x.jpg", ContentFile(_picture((visit.pk + number) % 20)), save=False)
         photo.save()
 
 
-def _picture(seed: int) -> bytes:
-    """A JPEG that is as large as a photo's rendition: noise between 1,600 × 1,200 pixels."""
-    noise = Image.effect_noise((1600, 1200), 30 + seed % 20)
+@lru_cache
+def _picture(number: int) -> bytes:
+    """One of a few JPEGs as large as a photo's rendition: noise between 1,600 × 1,200 pixels."""
+    noise = Image.effect_noise((1600, 1200), 30 + number)
     out = BytesIO()
     noise.convert("RGB").save(out, "JPEG", quality=60)
     return out.getvalue()

@@ -152,3 +152,36 @@ def test_two_pages_of_one_report_merge_and_ask(visitor_of):
         "Dari yang pertama\nRapor Pendidikan sudah dibaca bersama guru. (contoh)"
     )
     assert facilitator.complaints == []
+
+
+def test_an_answer_is_sent_alone_and_the_rest_with_the_report(visitor_of):
+    facilitator = visitor_of("fasilitator@contoh.id", viewport=PHONE, has_touch=True)
+    path = plan(facilitator)
+    page, sent = facilitator.page, []
+    facilitator.open(path + "laporan/")
+    page.on("response", lambda answer: sent.append((answer.url, answer.status)))
+
+    def posted() -> list[tuple[str, int]]:
+        own = facilitator.site + path + "laporan/"
+        return [(url.removeprefix(own), status) for url, status in sent if url.startswith(own)]
+
+    def choose(item: int, level: int) -> None:
+        rubric = section(page, "Rubrik")
+        rubric.locator("[data-rubric-item]").nth(item).locator("label.level").nth(level).click()
+        rubric.locator(":scope > summary").click()  # closing a section sends the draft
+
+    choose(0, 2)
+    page.get_by_text("Tersimpan").wait_for()
+    assert posted() == [("jawaban/", 200)]
+    texts = section(page, "Tujuan dan temuan")
+    texts.get_by_label("Tujuan").fill("Membaca Rapor")
+    with page.expect_response(lambda answer: answer.url.endswith("/laporan/")):
+        texts.locator(":scope > summary").click()
+    with page.expect_response(lambda answer: answer.url.endswith("/jawaban/")):
+        choose(0, 3)
+    assert posted() == [("jawaban/", 200), ("", 200), ("jawaban/", 200)]
+    facilitator.open(path + "laporan/")
+    rubric = section(page, "Rubrik").locator("[data-rubric-item]").first
+    expect(rubric.get_by_role("radio").nth(3)).to_be_checked()
+    expect(section(page, "Tujuan dan temuan").get_by_label("Tujuan")).to_have_value("Membaca Rapor")
+    assert facilitator.complaints == []

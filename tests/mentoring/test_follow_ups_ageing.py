@@ -171,7 +171,10 @@ def test_the_side_or_the_person_who_owns_it_is_reminded(
     assert [n.user for n in Notice.objects.filter(kind="follow-up-due")] == [told]
 
 
-def test_ageing_is_narrowed_by_area_and_its_numbers_open_those_rows(client_of, late, dinas):
+def test_ageing_is_narrowed_by_area_and_its_numbers_open_those_rows(
+    client_of, late, dinas, make_school
+):
+    make_school(district="63.71.02")
     client, page = client_of(dinas), reverse(AGEING)
     inside = client.get(page, {"kecamatan": "63.71.01", "menurut": "pelaksana"})
     assert inside.context["whole"]["total"][0] == 8

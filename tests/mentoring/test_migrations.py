@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
@@ -26,7 +27,15 @@ def migrate_to(name: str):
 
 
 @pytest.fixture
-def migrating(transactional_db):
+def reference_again(django_db_setup, django_db_blocker):
+    """A transactional test leaves an empty database behind: what every test relies on comes back."""
+    yield
+    with django_db_blocker.unblock():
+        call_command("load_reference", verbosity=0)
+
+
+@pytest.fixture
+def migrating(reference_again, transactional_db):
     """`migrating(part)`: go there; afterwards the database is brought up to date again."""
     yield lambda part: migrate_to(name_of(part))
     executor = MigrationExecutor(connection)

@@ -197,4 +197,4 @@ def test_an_address_without_a_well_formed_npsn_is_404(client_of, address, npsn):
     client = client_of("dinas")
     with CaptureQueriesContext(connection) as queries:
         assert client.get(address.format(npsn)).status_code == 404
-    assert not any("schools_school" in query["sql"] for query in queries.captured_queries)
+    assert len(queries) <= 2  # the session and its user
