@@ -186,7 +186,6 @@ WHO = {
 }
 for step in STEPS:
     rules.add_perm(step.permission, WHO[step.who])
-rules.add_perm("mentoring.move_visit", WHO[Who.OWNER])
 rules.add_perm("mentoring.view_visit_writers", is_office)
 rules.add_perm("mentoring.choose_companions", WHO[Who.OWNER])
 rules.add_perm("mentoring.remove_companion", is_facilitator & is_of_led_visit)

@@ -38,7 +38,7 @@ class Step:
 
     From a state in `sources` to `target`. In `done` it was taken already, which is told in the words
     `already`; from any other state it is refused in the words `refusal`. `%s` is the visit's state.
-    A `whole` one needs a report that lacks nothing, one with `reason` asks why.
+    A `whole` one needs a report that lacks nothing, one with `reason` always asks why.
     """
 
     name: str
@@ -135,7 +135,6 @@ RESCHEDULE = Step(
     State.PLANNED,
     Who.OWNER,
     refusal=_("Kunjungan ini %s, jadi tidak dapat dijadwalkan ulang."),
-    reason=True,
 )
 
 STEPS = (PLAN, START, END, RECORD, SUBMIT, VERIFY, SEND_BACK, CANCEL, RESCHEDULE)

@@ -9,6 +9,7 @@ from functools import wraps
 
 import rules
 from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
@@ -39,12 +40,19 @@ def is_nationwide(user: User) -> bool:
     return user.is_authenticated and user.area_id is None and user.role != Role.SCHOOL
 
 
-def may(permission: str, model=None, *, by: str = "pk") -> Callable:
+def may(
+    permission: str,
+    model=None,
+    *,
+    by: str = "pk",
+    reading: Callable[[QuerySet], QuerySet] | None = None,
+) -> Callable:
     """Guard a view by a named permission.
 
     With `model`, the object named by the URL argument `by` is fetched through
     `model.objects.visible_to(user)` and handed to the view in its place: 404 outside the user's
-    scope, 403 where the permission is refused. Without it, only the role is asked.
+    scope, 403 where the permission is refused; `reading` adds to the query what the view shows of
+    the object besides. Without a model, only the role is asked.
     """
 
     def decorate(view: Callable) -> Callable:
@@ -55,6 +63,7 @@ def may(permission: str, model=None, *, by: str = "pk") -> Callable:
                     raise PermissionDenied
                 return view(request, *args, **kwargs)
             visible = model.objects.visible_to(request.user)
+            visible = reading(visible) if reading else visible
             found = get_object_or_404(visible, **{by: kwargs.pop(by)})
             if not request.user.has_perm(permission, found):
                 raise PermissionDenied

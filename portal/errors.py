@@ -1,11 +1,13 @@
-"""The portal's own error pages. None of them asks the database: it may be what broke."""
+"""The portal's own error pages. None of them needs the database: it may be what broke."""
 
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import BadRequest
+from django.db import DatabaseError
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
 from portal.logs import current_request_id
+from portal.navigation import Place, places_for
 
 
 @login_not_required
@@ -32,12 +34,21 @@ def bad_request(request, exception=None):
 
 @login_not_required
 def permission_denied(request, exception=None):
-    return render(None, "403.html", status=403)
+    return render(None, "403.html", {"places": _places_of(request)}, status=403)
 
 
 @login_not_required
 def not_found(request, exception=None):
-    return render(None, "404.html", status=404)
+    return render(None, "404.html", {"places": _places_of(request)}, status=404)
+
+
+def _places_of(request) -> list[Place]:
+    """Where the reader may go on to; nowhere where nobody can tell who reads."""
+    user = getattr(request, "user", None)
+    try:
+        return places_for(user) if user is not None and user.is_authenticated else []
+    except DatabaseError:
+        return []
 
 
 @login_not_required

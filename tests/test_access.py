@@ -175,6 +175,7 @@ EXPECTED = {
     "mentoring:visit-history": Expect(OFFICE, of("verified_visit")),
     "mentoring:visit-plan": Expect({FACILITATOR}),
     "mentoring:visit-record": visit_step({FACILITATOR}, "open_visit"),
+    "mentoring:visit-answers": visit_act({FACILITATOR}, "open_visit"),
     "mentoring:visit-submit": Expect(
         {FACILITATOR}, of("open_visit"), method="post", hidden_from=frozenset({SCHOOL})
     ),
@@ -298,7 +299,6 @@ EXPECTED = {
     "mentoring:calendar-feed-revoke": Expect(EVERYONE, method="post"),
     "mentoring:need": Expect(OFFICE),
     "mentoring:fairness": Expect(OFFICE),
-    "mentoring:visit-move": visit_step({FACILITATOR}, "planned_visit"),
     # trainings
     "mentoring:trainings": Expect(EVERYONE),
     "mentoring:training": Expect(EVERYONE, of("training")),

@@ -42,6 +42,7 @@ OPEN = {
     "mentoring_review": ALL - {"add", "delete"},
     "mentoring_assignment": ALL,
     "mentoring_followup": ALL - {"add", "delete"},
+    "mentoring_issue": ALL - {"add", "delete"},
     "mentoring_training": ALL,
     "mentoring_participant": ALL,
     "mentoring_visit": ALL - {"add", "delete"},

@@ -54,7 +54,6 @@ from mentoring.models import (
     Visit,
     VisitCompanion,
     VisitKind,
-    VisitMove,
     WorkPlan,
     YearPlan,
 )
@@ -432,7 +431,6 @@ def _add_training(world: World, name: str) -> None:
 
 def _add_planning(world: World) -> None:
     facilitator = world.people[Role.FACILITATOR]
-    planned = world.planned_visit
     world.records |= {
         "holiday": Holiday.objects.create(
             date=date(2026, 9, 24), name="Hari jadi", area=world.area
@@ -440,12 +438,6 @@ def _add_planning(world: World) -> None:
         "ceiling": Ceiling.objects.create(facilitator=facilitator, schools=6),
         "year_plan": YearPlan.objects.create(
             school=world.school, year=timezone.localdate().year, visits=5
-        ),
-        "visit_move": VisitMove.objects.create(
-            visit=planned,
-            from_date=planned.date - timedelta(days=1),
-            to_date=planned.date,
-            by=facilitator,
         ),
         "calendar_feed": CalendarFeed.objects.create(
             user=facilitator, digest=digest_of(world.area.pk)

@@ -5,6 +5,7 @@ from mentoring.admin import (  # noqa: F401
     assignments,
     follow_ups,
     holidays,
+    issues,
     planning,
     plans,
     posts,

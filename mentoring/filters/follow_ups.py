@@ -5,6 +5,7 @@ from django import forms
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
+from mentoring.filters.periods import PeriodForm
 from mentoring.filters.visits import facilitators_for
 from mentoring.models import FollowUp
 from mentoring.queries.ageing import BANDS, NONE
@@ -30,13 +31,42 @@ def _date() -> DateInput:
     return DateInput(attrs={"class": "form-control"})
 
 
-class FollowUpFilter(ListFilter):
+class PlaceFilter(ListFilter):
+    """By area alone: what the view of ages is narrowed by."""
+
+    kecamatan = django_filters.ChoiceFilter(
+        label=_("Wilayah"), method="inside", widget=FilterSelect()
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        areas = area_choices(self.request.user, self.data.get("kecamatan", ""))
+        self._offer("kecamatan", areas, least=2)
+
+    def _offer(self, name: str, choices: list, *, least: int) -> None:
+        """Give a filter its choices, or take it away where there are too few to choose from."""
+        if len(choices) >= least:
+            self.filters[name].extra["choices"] = choices
+        else:
+            del self.filters[name]
+
+    def inside(self, follow_ups, _name, code):
+        return follow_ups.filter(visit__school__in=in_area(School.objects.all(), code))
+
+    @property
+    def chosen(self) -> dict[str, str]:
+        """The filters in force, as an address names them."""
+        valid = self.form.cleaned_data if self.form.is_valid() else {}
+        return {name: value for name, value in valid.items() if value}
+
+
+class FollowUpFilter(PlaceFilter):
     """By school, standing, lateness, owner, priority, area, indicator and due date.
 
     One person and one indicator are asked for by links; they are no list to choose from.
     """
 
-    redrawn = ["kecamatan"]
+    redrawn = ["kecamatan", "sampai"]
 
     q = django_filters.CharFilter(
         label=_("Nama sekolah atau NPSN"),
@@ -76,9 +106,6 @@ class FollowUpFilter(ListFilter):
     indikator = django_filters.ChoiceFilter(
         label=_("Indikator"), field_name="indicator", method="of", widget=FilterSelect()
     )
-    kecamatan = django_filters.ChoiceFilter(
-        label=_("Wilayah"), method="inside", widget=FilterSelect()
-    )
     dari = django_filters.DateFilter(
         label=_("Tenggat dari"), field_name="due_on", lookup_expr="gte", widget=_date()
     )
@@ -86,21 +113,14 @@ class FollowUpFilter(ListFilter):
         label=_("Tenggat sampai"), field_name="due_on", lookup_expr="lte", widget=_date()
     )
 
+    class Meta:
+        form = PeriodForm
+
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        user = self.request.user
-        areas = area_choices(user, self.data.get("kecamatan", ""))
         self._offer("fasilitator", facilitators_for(self.request), least=2)
-        self._offer("kecamatan", areas, least=2)
         for name in ("orang", "indikator"):
             self._offer(name, self._asked(name), least=1)
-
-    def _offer(self, name: str, choices: list, *, least: int) -> None:
-        """Give a filter its choices, or take it away where there are too few to choose from."""
-        if len(choices) >= least:
-            self.filters[name].extra["choices"] = choices
-        else:
-            del self.filters[name]
 
     def _asked(self, name: str) -> list[tuple[str, str]]:
         """The one person or indicator that the address asks for, among those of the reader's rows."""
@@ -115,9 +135,6 @@ class FollowUpFilter(ListFilter):
 
     def of(self, follow_ups, path, asked):
         return follow_ups.filter(**{path: None if asked == NONE else asked})
-
-    def inside(self, follow_ups, _name, code):
-        return follow_ups.filter(visit__school__in=in_area(School.objects.all(), code))
 
     def late(self, follow_ups, _name, value):
         band = next(band for band in BANDS if band.value == value)

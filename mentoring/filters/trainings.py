@@ -5,12 +5,15 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.forms import SearchInput
 from django.utils.translation import gettext_lazy as _
 
+from mentoring.filters.periods import PeriodForm
 from mentoring.models import Participant, Session, Training
 from portal.filters import ListFilter
 from portal.forms import DateInput, FilterSelect
 
 
 class TrainingFilter(ListFilter):
+    redrawn = ["sampai"]
+
     q = django_filters.CharFilter(
         label=_("Cari judul"),
         field_name="title",
@@ -33,6 +36,7 @@ class TrainingFilter(ListFilter):
     class Meta:
         model = Training
         fields = []
+        form = PeriodForm
 
     def since(self, trainings: QuerySet, name: str, day) -> QuerySet:
         """Trainings with a session on the day or later."""

@@ -4,6 +4,7 @@ import django_filters
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from mentoring.filters.periods import PeriodForm
 from mentoring.models import Assignment, Visit
 from portal.filters import ListFilter
 from portal.forms import DateInput, FilterSelect
@@ -26,7 +27,7 @@ def _date() -> DateInput:
 class VisitFilter(ListFilter):
     """By school, state, area, facilitator and period."""
 
-    redrawn = ["kecamatan"]
+    redrawn = ["kecamatan", "sampai"]
 
     q = django_filters.CharFilter(
         label=_("Nama sekolah atau NPSN"),
@@ -51,6 +52,9 @@ class VisitFilter(ListFilter):
     sampai = django_filters.DateFilter(
         label=_("Sampai tanggal"), field_name="date", lookup_expr="lte", widget=_date()
     )
+
+    class Meta:
+        form = PeriodForm
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

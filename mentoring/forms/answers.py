@@ -5,6 +5,7 @@ note. What an answer may be is for the kind of the item to say (`models/kinds.py
 """
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from django import forms
@@ -192,6 +193,26 @@ def rule_of(item: InstrumentItem, sources: dict[int, InstrumentItem]) -> str:
     told = {True: "ya", False: "tidak"}
     values = [told[key] if isinstance(key, bool) else str(key) for key in keys if key is not None]
     return json.dumps({"field": field_name(source), "how": item.shown_how, "values": values})
+
+
+class AnswersForm(forms.Form):
+    """Some answers of a report, sent alone: those to the items that it names."""
+
+    version = forms.IntegerField(min_value=1)
+    editor = forms.UUIDField(required=False)
+
+    def __init__(self, data, *, items: Iterable[InstrumentItem]):
+        super().__init__(data)
+        named = set(data.getlist("item"))
+        self.items = [item for item in items if str(item.pk) in named]
+        for item in self.items:
+            for name, (answer, _initial) in fields_of(Line(item, NOTHING, (), True)).items():
+                self.fields[name] = answer
+
+    @property
+    def answers(self) -> dict[int, Given]:
+        """What was answered, by item."""
+        return {item.pk: given_in(item, self.cleaned_data) for item in self.items}
 
 
 def items_of(parts: list[Part]) -> dict[int, InstrumentItem]:

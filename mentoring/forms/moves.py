@@ -1,4 +1,4 @@
-"""The form that puts a planned visit on another day."""
+"""The form that puts a visit on another day."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -8,21 +8,25 @@ from mentoring.models import Visit
 from portal.forms import Laid
 
 CHANGED = _(
-    "Kunjungan ini diubah orang lain setelah Anda membukanya. Periksa lagi, lalu pindahkan."
+    "Kunjungan ini diubah orang lain setelah Anda membukanya. Periksa lagi, lalu jadwalkan ulang."
 )
 
 
-class MoveForm(Laid, ReadForm):
-    """The new day and, where one is worth keeping, the reason."""
+class RescheduleForm(Laid, ReadForm):
+    """The new day and the reason, which a plan may go without (`reschedule_visit` decides)."""
 
     on = forms.DateField(label=_("Tanggal baru"))
     reason = forms.CharField(
-        label=_("Alasan (boleh dikosongkan)"),
-        required=False,
+        label=_("Alasan"),
+        error_messages={"required": _("Tuliskan alasannya.")},
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=_("Tersimpan bersama tanggal lama pada riwayat kunjungan."),
+        help_text=_("Tersimpan bersama tanggal lama pada langkah kunjungan."),
     )
+
+    def __init__(self, *args, visit: Visit, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["reason"].required = visit.state != Visit.State.PLANNED
 
     def note_conflict(self, current: Visit) -> None:
         """Keep what was typed, and let the next sending move the visit as it stands now."""

@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.forms.work_plans import ActivityField
-from mentoring.models import Activity, Visit, VisitKind
+from mentoring.models import Activity, Instrument, Visit, VisitKind
 from mentoring.queries.companions import possible_companions
 from mentoring.queries.visits import schools_to_plan_for
 from mentoring.queries.work_plans import suggested, to_choose_from
@@ -22,7 +22,16 @@ class PlanForm(Laid, OnceForm, forms.ModelForm):
 
     class Meta:
         model = Visit
-        fields = ["school", "date", "mode", "kind", "activity", "starts_at", "ends_at"]
+        fields = [
+            "school",
+            "date",
+            "mode",
+            "kind",
+            "instrument",
+            "activity",
+            "starts_at",
+            "ends_at",
+        ]
         field_classes = {"school": forms.ModelChoiceField}
         widgets = {"mode": forms.RadioSelect}
         help_texts = {
@@ -38,7 +47,17 @@ class PlanForm(Laid, OnceForm, forms.ModelForm):
         )
         self.fields["kind"].queryset = VisitKind.objects.filter(active=True)
         self.fields["kind"].empty_label = _("Pilih jenis")
+        self._offer_instruments()
         self._offer_activities(user)
+
+    def _offer_instruments(self) -> None:
+        """Those in use, the newest suggested; a single one is no question."""
+        published = Instrument.objects.published()
+        self.fields["instrument"].queryset = published
+        self.fields["instrument"].empty_label = None
+        self.initial.setdefault("instrument", next(iter(published), None))
+        if len(published) < 2:
+            del self.fields["instrument"]
 
     def _offer_activities(self, user: User) -> None:
         """Those of last year's, this and next year's plans; the one planned for now is suggested."""
@@ -79,11 +98,15 @@ class StepReasonForm(ReadForm, ReasonForm):
         self.add_error(None, CHANGED)
 
 
-class RescheduleForm(StepReasonForm):
-    """The new day of a visit, and why."""
+class AnswerForm(StepReasonForm):
+    """What a writer answers who hands a report over as it was sent back.
 
-    on = forms.DateField(label=_("Tanggal baru"))
-    field_order = ["version", "on", "reason"]
+    The button of the visit's page sends none yet: then it is asked, and nothing is wrong.
+    """
+
+    def __init__(self, data=None, **kwargs):
+        super().__init__(data if data and "reason" in data else None, **kwargs)
+        self.fields["reason"].label = _("Jawaban")
 
 
 class CompanionForm(Laid, forms.Form):

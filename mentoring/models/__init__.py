@@ -39,7 +39,7 @@ from mentoring.models.visits import (
     Visit,
 )
 from mentoring.models.work_plans import Activity, ActivityIndicator, ActivityMonth, WorkPlan
-from mentoring.models.year_plans import VisitMove, YearPlan
+from mentoring.models.year_plans import YearPlan
 
 __all__ = [
     "Activity",
@@ -98,7 +98,6 @@ __all__ = [
     "Visit",
     "VisitCompanion",
     "VisitKind",
-    "VisitMove",
     "WorkPlan",
     "YearPlan",
 ]

@@ -30,7 +30,7 @@ class Transition(models.Model):
     class Meta:
         verbose_name = _("langkah")
         verbose_name_plural = _("langkah")
-        ordering = ["pk"]
+        ordering = ["at", "pk"]
 
     def __str__(self):
         return f"{self.get_from_state_display()} → {self.get_to_state_display()}"

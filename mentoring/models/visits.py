@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from indicators.models import Indicator
@@ -167,6 +168,11 @@ class Visit(Versioned):
     def has_report(self) -> bool:
         """Whether there is anything to print: its report was begun, and the visit took place."""
         return self.state not in (self.State.PLANNED, self.State.CANCELLED)
+
+    @property
+    def is_to_come(self) -> bool:
+        """Whether its day has not come yet."""
+        return self.date > timezone.localdate()
 
     @property
     def is_submitted(self) -> bool:

@@ -1,14 +1,12 @@
-"""How many visits a school is to have in a calendar year, and the days that planned visits left."""
+"""How many visits a school is to have in a calendar year."""
 
 import pghistory
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import F, Q
-from django.utils import timezone
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.models.facilitators import MOST_VISITS
-from mentoring.models.visits import OfVisitQuerySet, Visit
 from portal.models import User, Versioned
 from schools.models import School, in_school_scope
 
@@ -58,35 +56,3 @@ class YearPlan(Versioned):
 
     def __str__(self):
         return f"{self.school} {self.year}: {self.visits}"
-
-
-@pghistory.track()
-class VisitMove(models.Model):
-    """A planned visit that was put on another day: the day that it left, who moved it, and why."""
-
-    visit = models.ForeignKey(Visit, models.CASCADE, related_name="moves")
-    from_date = models.DateField(_("dari tanggal"))
-    to_date = models.DateField(_("ke tanggal"))
-    by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name=_("oleh"))
-    at = models.DateTimeField(_("pada"), default=timezone.now, editable=False)
-    reason = models.TextField(_("alasan"), blank=True)
-
-    objects = OfVisitQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("pemindahan kunjungan")
-        verbose_name_plural = _("pemindahan kunjungan")
-        ordering = ["pk"]
-        constraints = [
-            models.CheckConstraint(
-                name="visit_move_changes_the_day", condition=~Q(from_date=F("to_date"))
-            )
-        ]
-
-    def __str__(self):
-        return self.history_name(self)
-
-    @staticmethod
-    def history_name(event) -> str:
-        told = f"{event.from_date:%d/%m/%Y} → {event.to_date:%d/%m/%Y}"
-        return f"{told} ({event.reason})" if event.reason else told

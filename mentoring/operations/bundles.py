@@ -1,11 +1,11 @@
 """The minutes of many visits as one ZIP: asked for, made in the background, thrown away after a week."""
 
-from collections.abc import Iterator
 from tempfile import TemporaryFile
 from zipfile import ZIP_STORED, ZipFile
 
 from django.core.files import File
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
@@ -20,7 +20,8 @@ from portal.operations import Refused
 
 MOST_VISITS = 2_000
 LOCK_CLASS = 0x1B01D  # tells our advisory locks from others'
-TOGETHER = 20  # visits read at a time: what is held in memory does not grow with the bundle
+TOGETHER = 20  # visits in a part: what is held in memory does not grow with the bundle
+LEFT_OUT = "TIDAK-TERMUAT.txt"
 State = Bundle.State
 
 
@@ -47,17 +48,16 @@ def request_bundle(visits, *, by: User, query: str = "") -> Bundle:
 
 
 def carry_on(bundle: Bundle) -> None:
-    """Make the file of a bundle, or make it anew after a crash.
+    """Make the file of a bundle; after a crash go on behind the last part that was kept.
 
-    Does nothing while another process works on it, or when nothing is waiting. Nothing is kept
-    before the file is whole, so that whatever was interrupted has left nothing behind.
+    Does nothing while another process works on it, or when nothing is waiting.
     """
     with alone(LOCK_CLASS, bundle.pk) as is_mine:
         if not is_mine:
             return
         bundle.refresh_from_db()
         if bundle.is_under_way:
-            Bundle.objects.filter(pk=bundle.pk).update(state=State.WORKING, done=0, left_out=0)
+            Bundle.objects.filter(pk=bundle.pk).update(state=State.WORKING)
             _make(bundle)
 
 
@@ -82,6 +82,7 @@ def discard_expired() -> int:
         with transaction.atomic():
             bundle.state, bundle.file, bundle.size = State.DISCARDED, "", 0
             bundle.save(update_fields=["state", "file", "size"])
+            transaction.on_commit(lambda bundle=bundle: _forget_parts(bundle))
             if name:
                 transaction.on_commit(lambda name=name, storage=storage: storage.delete(name))
     return len(expired)
@@ -92,31 +93,73 @@ def _enqueue(bundle: Bundle) -> None:
 
 
 def _make(bundle: Bundle) -> None:
-    """Write the ZIP to a local file, telling how far it is, and keep it when it is whole."""
-    left_out = []
+    """Write the ZIP part by part, telling how far it is, and keep it when it is whole."""
+    starts = range(0, bundle.total, TOGETHER)
+    for start in starts:
+        if bundle.done < min(start + TOGETHER, bundle.total):
+            _write_part(bundle, start)
+    bundle.left_out = 0
+    with TemporaryFile() as out:
+        with ZipFile(out, "w", ZIP_STORED) as archive:
+            _join(bundle, [_part_name(bundle, start) for start in starts], archive)
+        bundle.size = out.tell()
+        out.seek(0)
+        bundle.file.save("x.zip", File(out), save=False)
+    bundle.state = State.DONE
+    bundle.save(update_fields=["file", "size", "left_out", "state"])
+    _forget_parts(bundle)
+
+
+def _write_part(bundle: Bundle, start: int) -> None:
+    """Keep the minutes of some visits; only then they count as done, for whoever goes on."""
+    left_out, end = [], min(start + TOGETHER, bundle.total)
     with TemporaryFile() as out:
         with ZipFile(out, "w", ZIP_STORED) as archive:  # a PDF is compressed already
-            for done, visit in enumerate(_visits(bundle), start=1):
+            for done, visit in enumerate(_visits(bundle, start), start=start):
+                Bundle.objects.filter(pk=bundle.pk).update(done=done)
                 try:
                     archive.writestr(_name_of(visit), _content_of(visit))
                 except (FileNotFoundError, Unprintable):
                     left_out.append(visit.number)
-                Bundle.objects.filter(pk=bundle.pk).update(done=done)
             if left_out:
-                archive.writestr("TIDAK-TERMUAT.txt", "\n".join(left_out))
-        size = out.tell()
+                archive.writestr(LEFT_OUT, "\n".join(left_out))
         out.seek(0)
-        bundle.file.save("x.zip", File(out), save=False)
-    bundle.size, bundle.left_out, bundle.state = size, len(left_out), State.DONE
-    bundle.save(update_fields=["file", "size", "left_out", "state"])
+        storage, name = bundle.file.storage, _part_name(bundle, start)
+        storage.delete(name)  # of one that was interrupted
+        storage.save(name, File(out))
+    bundle.done = end
+    bundle.save(update_fields=["done"])
 
 
-def _visits(bundle: Bundle) -> Iterator[Visit]:
-    """The visits of a bundle that its person still sees, with their parts, some at a time."""
+def _join(bundle: Bundle, parts: list[str], archive: ZipFile) -> None:
+    """Copy the entries of the parts into one archive, an entry at a time."""
+    left_out = []
+    for name in parts:
+        with bundle.file.storage.open(name) as file, ZipFile(file) as part:
+            for entry in part.namelist():
+                if entry == LEFT_OUT:
+                    left_out += part.read(entry).decode().split("\n")
+                else:
+                    archive.writestr(entry, part.read(entry))
+    if left_out:
+        archive.writestr(LEFT_OUT, "\n".join(left_out))
+    bundle.left_out = len(left_out)
+
+
+def _part_name(bundle: Bundle, start: int) -> str:
+    return f"bundles/parts/{bundle.pk}-{start}.zip"
+
+
+def _forget_parts(bundle: Bundle) -> None:
+    for start in range(0, bundle.total, TOGETHER):
+        bundle.file.storage.delete(_part_name(bundle, start))
+
+
+def _visits(bundle: Bundle, start: int) -> QuerySet:
+    """Some visits of a bundle that its person still sees, with their parts."""
     visible = Visit.objects.visible_to(bundle.by).filter(state__in=REPORTED)
-    for start in range(0, len(bundle.visits), TOGETHER):
-        some = visible.filter(pk__in=bundle.visits[start : start + TOGETHER])
-        yield from minutes.printed_visits(some).prefetch_related("papers").order_by("pk")
+    some = visible.filter(pk__in=bundle.visits[start : start + TOGETHER])
+    return minutes.printed_visits(some).prefetch_related("papers").order_by("pk")
 
 
 def _content_of(visit: Visit) -> bytes:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from mentoring.models import Evidence, InstrumentItem, Visit
@@ -34,9 +35,9 @@ def add_files(
 
     `item`: the item of the visit's instrument that they answer, if any.
     Decoding a photo is dear, so only what there is room for is decoded; `add_file` asks again
-    when it holds the visit. Raises Refused when the visit is not open or not theirs.
+    when it holds the visit. Raises Refused when the visit is not open, not theirs or yet to come.
     """
-    _require_open(Visit.objects.get(pk=visit.pk), by)
+    _require_begun(Visit.objects.get(pk=visit.pk), by)
     added, refusals = [], []
     for upload in uploads:
         name = upload.name
@@ -77,11 +78,11 @@ def add_file(
 ) -> Evidence:
     """Keep one file with its renditions.
 
-    Raises Refused when the visit is not open or not theirs, when it has the same file already, has
-    as many as a visit may hold, or a PDF is called a photo.
+    Raises Refused when the visit is not open, not theirs or yet to come, when it has the same file
+    already, has as many as a visit may hold, or a PDF is called a photo.
     """
     visit = lock(visit)
-    _require_open(visit, by)
+    _require_begun(visit, by)
     if kind == Kind.PHOTO and not file.is_picture:
         raise Refused(_("%s adalah PDF, bukan foto. Pilih jenis lain untuk berkas itu.") % name)
     if visit.evidence.filter(sha256=file.sha256).exists():
@@ -136,6 +137,15 @@ def _require_open(visit: Visit, by: User) -> None:
     if not visit.is_open:
         raise Refused(
             _("Laporan ini %s, jadi buktinya tidak dapat diubah lagi.") % visit.get_state_display()
+        )
+
+
+def _require_begun(visit: Visit, by: User) -> None:
+    _require_open(visit, by)
+    if visit.is_to_come:
+        raise Refused(
+            _("Kunjungan ini baru pada %s. Buktinya ditambahkan sejak hari itu.")
+            % date_format(visit.date)
         )
 
 

@@ -12,9 +12,15 @@ from portal.operations import Refused
 from schools.models import School
 
 
-def instrument_in_use() -> Instrument:
-    """The instrument published last: new visits are asked it."""
-    found = Instrument.objects.published().first()
+def instrument_in_use(chosen: Instrument | None = None) -> Instrument:
+    """The instrument that a new visit is asked: the one chosen, else the one published last.
+
+    Raises Refused where none is published, or the one chosen no longer is.
+    """
+    published = Instrument.objects.published()
+    found = published.first() if chosen is None else published.filter(pk=chosen.pk).first()
+    if found is None and chosen is not None:
+        raise Refused(_("Instrumen “%s” tidak dipakai lagi. Pilih instrumen lain.") % chosen)
     if found is None:
         raise Refused(_("Belum ada instrumen yang terbit. Minta admin menerbitkan satu instrumen."))
     return found

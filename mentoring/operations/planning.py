@@ -1,48 +1,13 @@
-"""What may happen to plans: a visit moves to another day; schools get their visits for a year."""
+"""What may happen to year plans: schools get their visits for a year."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
-import pghistory
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from mentoring.models import Agreement, Visit, VisitMove, YearPlan
-from mentoring.operations.filing import agreement_under, require_assignment
-from mentoring.operations.visits import AlreadyDone, require_own, save
-from portal.models import User
-from portal.operations import Conflict, Refused, lock, refused_by
-
-
-@transaction.atomic
-def move_visit(visit: Visit, *, by: User, on: date, reason: str, version: int) -> Visit:
-    """Put a planned visit on another day; the day that it leaves is kept (VisitMove, history).
-
-    Where its agreement does not hold on the new day, the visit is filed under the one that does.
-    Raises Refused when it is not theirs, is no longer only planned, or the school is not entrusted
-    to them or no agreement in force covers it on the new day; AlreadyDone when it is on that day;
-    Conflict when it was saved since `version`. A clash with other plans is no reason to refuse.
-    """
-    visit = lock(visit)
-    require_own(visit, by)
-    if visit.state != Visit.State.PLANNED:
-        raise Refused(
-            _("Hanya kunjungan yang masih direncanakan dapat dipindahkan: statusnya %s.")
-            % visit.get_state_display()
-        )
-    if visit.date == on:
-        raise AlreadyDone(_("Kunjungan ini sudah pada tanggal itu."))
-    if visit.version != version:
-        raise Conflict(visit)
-    require_assignment(visit.school, by, on)
-    if not Agreement.objects.covering(visit.school, on).filter(pk=visit.agreement_id).exists():
-        visit.agreement = agreement_under(visit.activity, visit.school, on)
-    VisitMove.objects.create(visit=visit, from_date=visit.date, to_date=on, by=by, reason=reason)
-    visit.date = on
-    with pghistory.context(**({"reason": reason} if reason else {})):
-        save(visit)
-    return visit
+from mentoring.models import YearPlan
+from portal.operations import refused_by
 
 
 @dataclass(frozen=True)

@@ -14,13 +14,16 @@ from mentoring.models import (
     Attendees,
     DiscussedIndicator,
     FollowUp,
+    Given,
     Visit,
 )
 from mentoring.models.kinds import NOTHING, kind_of
 from mentoring.operations.filing import agreement_under, require_assignment
 from mentoring.operations.follow_ups import require_unverified
 from mentoring.operations.visits import move, require_possible, require_writer, save
+from mentoring.queries.answers import answers_of
 from mentoring.queries.merging import Asked, merge
+from mentoring.queries.questions import questions_of
 from mentoring.queries.reports import Report, report_of
 from mentoring.steps import RECORD
 from portal.models import User
@@ -80,11 +83,42 @@ def record_visit(
     report = _merged(visit, page, stored, report)
     if report == stored and visit.state != State.PLANNED:
         return visit
-    _require_fitting(visit, stored, report)
+    _require_fitting(visit, _changed_answers(stored, report))
     with pghistory.context(visit_version=visit.version + 1, visit_editor=str(editor)):
         _save_own_fields(visit, report, by=by)
         _save_parts(visit, stored, report)
     return visit
+
+
+@transaction.atomic
+def record_answers(
+    visit: Visit,
+    *,
+    by: User,
+    version: int,
+    answers: Mapping[int, Given],
+    editor: UUID | None = None,
+) -> tuple[Visit, dict[int, Given]]:
+    """Save some answers of a report (by item) and nothing else of it, as `record_visit` does.
+
+    Returns the visit as it stands now and all its answers. Raises what `record_visit` raises, but
+    Conflict as soon as somebody else saved anything since `version`: the whole report is merged.
+    """
+    asked, visit = visit.instrument, lock(visit)
+    if visit.instrument_id == asked.pk:
+        visit.instrument = asked  # a published version stays as it was read
+    require_writer(visit, by)
+    require_possible(RECORD, visit)
+    if visit.version != version and not _saved_only_by(Page(version, editor), visit):
+        raise Conflict(visit)
+    stored = answers_of(visit)
+    changed = {pk: given for pk, given in answers.items() if stored.get(pk, NOTHING) != given}
+    if changed or visit.state == State.PLANNED:
+        _require_fitting(visit, changed)
+        with pghistory.context(visit_version=visit.version + 1, visit_editor=str(editor)):
+            _save_visit(visit, by=by)
+            _write_answers(visit, stored, changed)
+    return visit, stored | changed
 
 
 def _merged(visit: Visit, page: Page, stored: Report, report: Report) -> Report:
@@ -112,6 +146,11 @@ def _save_own_fields(visit: Visit, report: Report, *, by: User) -> None:
         visit.agreement = agreement_under(visit.activity, visit.school, report.date)
     for name, value in report.own_fields.items():
         setattr(visit, name, value)
+    _save_visit(visit, by=by)
+
+
+def _save_visit(visit: Visit, *, by: User) -> None:
+    """Save the visit as its next version; a planned one has a draft from here on."""
     if visit.state == State.PLANNED:
         move(visit, RECORD.target, by=by)
     else:
@@ -143,35 +182,38 @@ def _save_indicators(visit: Visit, stored: Report, report: Report) -> None:
     )
 
 
+def _changed_answers(stored: Report, report: Report) -> dict[int, Given]:
+    """The answers that differ from what is stored; NOTHING for one that was taken away."""
+    removed = dict.fromkeys(stored.answers.keys() - report.answers.keys(), NOTHING)
+    given = report.answers | removed
+    return {pk: one for pk, one in given.items() if stored.answers.get(pk, NOTHING) != one}
+
+
 def _save_answers(visit: Visit, stored: Report, report: Report) -> None:
-    for item_id, given in report.answers.items():
-        before = stored.answers.get(item_id, NOTHING)
-        if before == given:
-            continue
+    _write_answers(visit, stored.answers, _changed_answers(stored, report))
+
+
+def _write_answers(visit: Visit, stored: dict[int, Given], changed: dict[int, Given]) -> None:
+    """Write the changed answers; the visit is locked, so nobody else writes them meanwhile."""
+    for item_id, given in changed.items():
         row = {name: value for name, value in vars(given).items() if name != "choices"}
-        if any(value not in (None, "") for value in row.values()):
-            Answer.objects.update_or_create(visit=visit, item_id=item_id, defaults=row)
-        else:
-            visit.answers.filter(item=item_id).delete()
-    visit.answers.exclude(item__in=report.answers).delete()
-    _save_choices(visit, stored, report)
-
-
-def _save_choices(visit: Visit, stored: Report, report: Report) -> None:
-    before, after = (
-        {choice for given in one.answers.values() for choice in given.choices}
-        for one in (stored, report)
-    )
-    visit.chosen.filter(choice__in=before - after).delete()
+        rows = visit.answers.filter(item=item_id)
+        if all(value in (None, "") for value in row.values()):
+            rows.delete()
+        elif not rows.update(**row):
+            Answer.objects.create(visit=visit, item_id=item_id, **row)
+    before = {choice for pk in changed for choice in stored.get(pk, NOTHING).choices}
+    after = {choice for given in changed.values() for choice in given.choices}
+    if before - after:
+        visit.chosen.filter(choice__in=before - after).delete()
     AnswerChoice.objects.bulk_create(
         AnswerChoice(visit=visit, choice_id=pk) for pk in sorted(after - before)
     )
 
 
-def _require_fitting(visit: Visit, stored: Report, report: Report) -> None:
+def _require_fitting(visit: Visit, changed: dict[int, Given]) -> None:
     """Raise Refused for a changed answer that does not fit its item, or is to no item of the visit."""
-    changed = {pk: given for pk, given in report.answers.items() if stored.answers.get(pk) != given}
-    items = visit.instrument.items.prefetch_related("choices").in_bulk(changed)
+    items = {item.pk: item for item in questions_of(visit.instrument)}
     for pk, given in changed.items():
         refusal = (
             kind_of(items[pk]).refusal(items[pk], given)

@@ -12,16 +12,12 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from mentoring import steps
-from mentoring.models import (
-    Agreement,
-    Transition,
-    Visit,
-)
+from mentoring.models import Agreement, Transition, Visit
 from mentoring.operations.filing import agreement_under, instrument_in_use, require_assignment
 from mentoring.operations.notices import tell_sent_back, tell_submitted, tell_verified
 from mentoring.operations.papers import issue_minutes, withdraw_minutes
 from mentoring.queries.reports import Missing, missing_in
-from mentoring.queries.visits import with_parts
+from mentoring.queries.visits import is_as_sent_back, with_parts
 from portal.models import User
 from portal.operations import Conflict, Refused, lock
 from schools.models import School
@@ -41,21 +37,26 @@ class Incomplete(Refused):
         self.missing = missing
 
 
+class Unchanged(Refused):
+    """A report that was sent back and is handed over again without a change and without a word."""
+
+
 @transaction.atomic
 def plan_visit(school: School, *, by: User, on: date, **filed: object) -> Visit:
     """Plan a visit to a school that is entrusted to `by` on that day, under the agreement in force.
 
-    `filed`: its kind and mode and, where they are known, the times `starts_at` and `ends_at`, and
-    the `activity` of the work plan that it is done for.
+    `filed`: its kind and mode and, where they are known, the times `starts_at` and `ends_at`, the
+    `activity` of the work plan that it is done for, and the `instrument` (else the newest).
     Raises Refused when the school is not theirs on that day, when no agreement covers the school
-    on that day, when the activity does not fit, or when no instrument is in use.
+    on that day, when the activity does not fit, or when the instrument is not in use.
     """
     require_assignment(school, by, on)
+    instrument = instrument_in_use(filed.pop("instrument", None))
     visit = Visit.objects.create(
         school=school,
         facilitator=by,
         agreement=agreement_under(filed.get("activity"), school, on),
-        instrument=instrument_in_use(),
+        instrument=instrument,
         date=on,
         **filed,
     )
@@ -102,12 +103,15 @@ def end_visit(visit: Visit, *, by: User) -> Visit:
 
 
 @transaction.atomic
-def submit_visit(visit: Visit, *, by: User, version: int) -> None:
+def submit_visit(visit: Visit, *, by: User, version: int, reason: str = "") -> None:
     """Hand the report over for verification, as its writer saw it.
 
-    Raises Incomplete with everything that it lacks, at once; Refused when it is not theirs or was
-    cancelled; AlreadyDone when it waits for verification or is verified already; Conflict when it
-    changed after it was seen, so that a form sent before a send-back does not submit it again.
+    One that was sent back and stands as it did needs a `reason`: the answer to who sent it back.
+
+    Raises Incomplete with everything that it lacks, at once; Unchanged without that answer; Refused
+    when it is not theirs or was cancelled; AlreadyDone when it waits for verification or is
+    verified already; Conflict when it changed after it was seen, so that a form sent before a
+    send-back does not submit it again.
     """
     visit = lock(visit)
     require_own(visit, by)
@@ -117,7 +121,9 @@ def submit_visit(visit: Visit, *, by: User, version: int) -> None:
     missing = missing_in(with_parts(visit))
     if missing:
         raise Incomplete(missing)
-    move(visit, State.SUBMITTED, by=by)
+    if not reason and is_as_sent_back(visit):
+        raise Unchanged(_("Laporan ini belum diubah sejak dikembalikan."))
+    move(visit, State.SUBMITTED, by=by, reason=reason)
     tell_submitted(visit, by=by)
 
 
@@ -188,18 +194,18 @@ def reschedule_visit(visit: Visit, *, by: User, on: date, reason: str, version: 
     """Put a visit that was never submitted on another day: it is planned again, its text stays.
 
     The day before is kept with the step; times noted on that day go. Where its agreement does not
-    hold on the new day, the visit is filed under the one that does.
+    hold on the new day, the visit is filed under the one that does. A plan moves with or without a
+    reason, a visit that was begun needs one. A clash with other plans is no reason to refuse.
 
-    Raises Refused when it is not theirs, was submitted once, the new day is its own or past, or the
-    school is not entrusted to them or not covered on that day; Conflict when it changed after it
-    was seen.
+    Raises Refused when it is not theirs, was submitted once, lacks that reason, the new day is its
+    own or past, or the school is not entrusted to them or not covered on that day; Conflict when
+    it changed after it was seen.
     """
     visit = _locked_for(steps.RESCHEDULE, visit, by)
     _require_read(visit, version)
-    if on == visit.date:
-        raise Refused(_("Kunjungan ini sudah pada tanggal itu. Pilih tanggal lain."))
-    if on < timezone.localdate():
-        raise Refused(_("Tanggal ini sudah lewat. Pilih hari ini atau sesudahnya."))
+    _require_another_day(visit, on)
+    if visit.state != State.PLANNED and not reason:
+        raise Refused(_("Kunjungan ini sudah dimulai. Tuliskan alasannya, lalu jadwalkan ulang."))
     require_assignment(visit.school, by, on)
     if not Agreement.objects.covering(visit.school, on).filter(pk=visit.agreement_id).exists():
         visit.agreement = agreement_under(visit.activity, visit.school, on)
@@ -270,6 +276,13 @@ def _require_read(visit: Visit, version: int) -> None:
     """Raise Conflict unless the person decides on the visit as it stands now."""
     if visit.version != version:
         raise Conflict(visit)
+
+
+def _require_another_day(visit: Visit, on: date) -> None:
+    if on == visit.date:
+        raise Refused(_("Kunjungan ini sudah pada tanggal itu. Pilih tanggal lain."))
+    if on < timezone.localdate():
+        raise Refused(_("Tanggal ini sudah lewat. Pilih hari ini atau sesudahnya."))
 
 
 def _require_waiting(step: steps.Step, visit: Visit, by: User) -> None:

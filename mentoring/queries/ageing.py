@@ -4,13 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
 from mentoring.models import FollowUp
-from portal.models import User
 
 MOST_GROUPS = 50
 NONE = "tanpa"  # a filter's value for follow-ups without person or indicator
@@ -92,9 +91,8 @@ class Aged:
     total: int
 
 
-def ageing(user: User, grouping: Grouping) -> list[Aged]:
-    """The groups with overdue follow-ups in a person's scope, the fullest first; at most 50."""
-    late = FollowUp.objects.visible_to(user).overdue()
+def ageing(late: QuerySet, grouping: Grouping) -> list[Aged]:
+    """The groups of these overdue follow-ups, the fullest first; at most 50."""
     rows = late.order_by().values(*grouping.columns).annotate(**_counts())
     return [
         Aged(grouping.name(row), grouping.filters(row), _of_bands(row), row["total"])
@@ -102,9 +100,9 @@ def ageing(user: User, grouping: Grouping) -> list[Aged]:
     ]
 
 
-def ageing_in_all(user: User) -> Aged:
-    """All overdue follow-ups in a person's scope together."""
-    row = FollowUp.objects.visible_to(user).overdue().aggregate(**_counts())
+def ageing_in_all(late: QuerySet) -> Aged:
+    """These overdue follow-ups together."""
+    row = late.aggregate(**_counts())
     return Aged(_("Semua"), {}, _of_bands(row), row["total"])
 
 

@@ -17,8 +17,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import groupby
 
-from mentoring.models import Evidence, Given, InstrumentItem, InstrumentSection, Visit
+from mentoring.models import Evidence, Given, InstrumentItem, InstrumentSection, ItemKind, Visit
 from mentoring.models.kinds import CHOOSING, NOTHING, kind_of, shown_among
+from mentoring.queries.questions import questions_of
 
 
 @dataclass(frozen=True)
@@ -81,7 +82,7 @@ def _mean(pairs: Iterable[tuple[Decimal, Decimal]]) -> Decimal | None:
 
 def asks_to_choose(visit: Visit) -> bool:
     """Whether the visit's instrument has items that are answered by choosing."""
-    return any(item.kind in CHOOSING for item in visit.instrument.items.all())
+    return any(item.kind in CHOOSING for item in questions_of(visit.instrument))
 
 
 def answers_of(visit: Visit) -> dict[int, Given]:
@@ -90,19 +91,41 @@ def answers_of(visit: Visit) -> dict[int, Given]:
         row.item_id: Given(row.score, row.note, row.number, row.yes, row.text)
         for row in visit.answers.all()
     }
-    for row in visit.chosen.all() if asks_to_choose(visit) else ():
-        item = row.choice.item_id
+    if not asks_to_choose(visit):
+        return answers
+    offered = _items_by_choice(questions_of(visit.instrument))
+    for row in visit.chosen.all():
+        item = offered[row.choice_id]
         given = answers.get(item, NOTHING)
         answers[item] = replace(given, choices=given.choices | {row.choice_id})
     return answers
 
 
-def parts_of(visit: Visit) -> list[Part]:
-    """Every section of the visit's instrument with its items, answers and photos, in order."""
-    items = list(visit.instrument.items.all())
-    answers, photos = answers_of(visit), {}
+def _photos_of(visit: Visit) -> dict[int, list[Evidence]]:
+    """The photos that answer items, by item."""
+    photos = {}
     for photo in visit.evidence.all():
         photos.setdefault(photo.item_id, []).append(photo)
+    return photos
+
+
+def _items_by_choice(items: Iterable[InstrumentItem]) -> dict[int, int]:
+    return {
+        choice.pk: item.pk
+        for item in items
+        if item.kind in CHOOSING
+        for choice in item.choices.all()
+    }
+
+
+def parts_of(visit: Visit, answers: dict[int, Given] | None = None) -> list[Part]:
+    """Every section of the visit's instrument with its items, answers and photos, in order.
+
+    `answers`: those of the visit, where they are known already.
+    """
+    items = questions_of(visit.instrument)
+    answers = answers_of(visit) if answers is None else answers
+    photos = _photos_of(visit) if any(item.kind == ItemKind.PHOTO for item in items) else {}
     shown = shown_among(items, answers)
     lines = (
         Line(

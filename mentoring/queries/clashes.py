@@ -45,7 +45,9 @@ def _sentence(visit: Visit, other: Visit) -> str:
         "time": _times(other.starts_at, other.ends_at),
     }
     if other.school_id == visit.school_id:
-        return _("%(school)s sudah dikunjungi hari itu: %(number)s oleh %(name)s%(time)s.") % values
+        return (
+            _("%(school)s sudah ada kunjungan hari itu: %(number)s oleh %(name)s%(time)s.") % values
+        )
     if _overlap(visit, other):
         return _("%(name)s sudah berkunjung ke %(school)s pada jam yang sama%(time)s.") % values
     return _("%(name)s juga berkunjung ke %(school)s hari itu%(time)s.") % values

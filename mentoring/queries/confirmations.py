@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, is_dataclass
 
 from mentoring.models import Confirmation, Visit
 from mentoring.queries.reports import report_of
@@ -14,7 +14,7 @@ def digest_of(visit: Visit) -> str:
     What is empty does not count, so that a report keeps its digest when reports learn to hold more.
     """
     said = json.dumps(
-        {"visit": visit.pk, "school": visit.school_id, **_filled(asdict(report_of(visit)))},
+        {"visit": visit.pk, "school": visit.school_id, **_filled(report_of(visit))},
         sort_keys=True,
         default=str,
     )
@@ -23,6 +23,8 @@ def digest_of(visit: Visit) -> str:
 
 def _filled(value):
     """The value without its empty parts, in an order that is always the same."""
+    if is_dataclass(value):
+        value = vars(value)
     if isinstance(value, dict):
         parts = {str(key): _filled(part) for key, part in value.items()}
         return {key: part for key, part in parts.items() if part not in (None, "", [], {})}

@@ -87,6 +87,15 @@ def as_base(report: Report) -> str:
     return json.dumps({name: value for name, value in found.items() if value is not None})
 
 
+def base_of_answers(answers: Mapping[int, Given]) -> dict[str, object]:
+    """What `as_base` writes of some answers."""
+    return {
+        f"answers.{pk}.{name}": plain(value)
+        for pk, given in answers.items()
+        for name, value in _filled(given).items()
+    }
+
+
 def base_from(text: str) -> dict[str, object] | None:
     """What `as_base` wrote; None for anything else."""
     try:

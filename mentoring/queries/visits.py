@@ -24,11 +24,9 @@ from mentoring.models import (
     DiscussedIndicator,
     Evidence,
     FollowUp,
-    InstrumentItem,
     Transition,
     Visit,
     VisitCompanion,
-    VisitMove,
 )
 from mentoring.queries.answers import Part, asks_to_choose, parts_of
 from mentoring.queries.follow_ups import open_follow_ups_of
@@ -50,10 +48,7 @@ def for_list(user: User) -> QuerySet:
 
 
 # What visits need besides, whose instrument has items to choose from.
-CHOICES = (
-    "instrument__items__choices",
-    Prefetch("chosen", AnswerChoice.objects.select_related("choice")),
-)
+CHOICES = ("chosen",)
 
 
 def with_all_parts(visits: QuerySet) -> QuerySet:
@@ -72,7 +67,6 @@ def with_all_parts(visits: QuerySet) -> QuerySet:
         "answers",
         "evidence",
         "confirmations",
-        Prefetch("instrument__items", InstrumentItem.objects.select_related("section")),
         Prefetch("discussed", DiscussedIndicator.objects.select_related("indicator")),
         Prefetch(
             "follow_ups",
@@ -82,12 +76,21 @@ def with_all_parts(visits: QuerySet) -> QuerySet:
     )
 
 
+def with_instrument(visits: QuerySet) -> QuerySet:
+    """Visits read with the version of the instrument that they are asked."""
+    return visits.select_related("instrument")
+
+
 def with_parts(visit: Visit) -> Visit:
     """The visit read again with all its parts."""
-    found = with_all_parts(Visit.objects.all()).get(pk=visit.pk)
-    if asks_to_choose(found):
-        prefetch_related_objects([found], *CHOICES)
-    return found
+    return with_choices(with_all_parts(Visit.objects.all()).get(pk=visit.pk))
+
+
+def with_choices(visit: Visit) -> Visit:
+    """A visit of `with_all_parts` with what was chosen, where its instrument asks to choose."""
+    if asks_to_choose(visit):
+        prefetch_related_objects([visit], *CHOICES)
+    return visit
 
 
 def possible_steps(user: User, visit: Visit) -> dict[str, bool]:
@@ -104,6 +107,21 @@ def steps_shown_to(user: User, visit: Visit) -> list[Transition]:
     if user.has_perm("mentoring.view_visit_history", visit):
         return steps
     return [step for step in steps if step.to_state == Visit.State.VERIFIED]
+
+
+def is_as_sent_back(visit: Visit) -> bool:
+    """Whether a report was sent back, and neither it nor its evidence was touched since."""
+    if not visit.was_sent_back:
+        return False
+    lived = Visit.pgh_event_model.objects.filter(pgh_obj_id=visit.pk).order_by("-pgh_id")
+    if lived[1].state == visit.state:
+        return False
+    since = visit.transitions.last().at
+    removed = Evidence.pgh_event_model.objects.filter(visit_id=visit.pk, pgh_label="delete")
+    return not (
+        visit.evidence.filter(uploaded_at__gt=since).exists()
+        or removed.filter(pgh_created_at__gt=since).exists()
+    )
 
 
 def schools_assigned_to(user: User, date=None) -> QuerySet:
@@ -167,6 +185,11 @@ class Progress(TextChoices):
     COMPLETE = "lengkap", _("lengkap")
 
 
+def states_of_parts(parts: list[Part]) -> dict[str, Progress]:
+    """How far each section of the instrument is, by its name in the report's form."""
+    return {section_name(part.section): _state(_is_begun(part), _lacks(part)) for part in parts}
+
+
 def section_states(visit: Visit, missing: list[Missing]) -> dict[str, Progress]:
     """How far each section of the report's form is, by the section's name."""
     lacking = {entry.section for entry in missing}
@@ -175,15 +198,20 @@ def section_states(visit: Visit, missing: list[Missing]) -> dict[str, Progress]:
         "people": bool(visit.attendees.all()),
         "indicators": bool(visit.discussed.all()),
         "report": bool(visit.aims or visit.findings or visit.progress or visit.obstacles),
-        **{section_name(part.section): _is_begun(part) for part in parts_of(visit)},
         "follow_ups": bool(visit.follow_ups.all()),
         "photos": bool(visit.evidence.all()),
     }
-    states = {}
-    for name, has_begun in begun.items():
-        done = Progress.PARTIAL if name in lacking else Progress.COMPLETE
-        states[name] = done if has_begun else Progress.EMPTY
-    return states
+    own = {name: _state(has_begun, name in lacking) for name, has_begun in begun.items()}
+    return own | states_of_parts(parts_of(visit))
+
+
+def _state(has_begun: bool, lacks: bool) -> Progress:
+    done = Progress.PARTIAL if lacks else Progress.COMPLETE
+    return done if has_begun else Progress.EMPTY
+
+
+def _lacks(part: Part) -> bool:
+    return any(line.item.required and not line.is_answered for line in part.shown)
 
 
 def _is_begun(part: Part) -> bool:
@@ -212,7 +240,6 @@ def history_of_visit(visit: Visit) -> list[Entry]:
             Evidence,
             Confirmation,
             VisitCompanion,
-            VisitMove,
         )
     ]
     return history_of(visit, parts=parts)

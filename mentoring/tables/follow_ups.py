@@ -25,13 +25,13 @@ PRIORITY_LOOK = {
 def state_badge(follow_up: FollowUp) -> str:
     """The state of a follow-up as word, icon and colour."""
     tone, icon = LOOK[follow_up.state]
-    return badge(tone, icon, follow_up.get_state_display())
+    return badge(tone, icon, FollowUp.State(follow_up.state).label)
 
 
 def priority_badge(follow_up: FollowUp) -> str:
     """How pressing a follow-up is, as word, icon and colour."""
     tone, icon = PRIORITY_LOOK[follow_up.priority]
-    return badge(tone, icon, follow_up.get_priority_display())
+    return badge(tone, icon, FollowUp.Priority(follow_up.priority).label)
 
 
 def late_badge(follow_up: FollowUp) -> str:
@@ -49,7 +49,7 @@ def due(follow_up: FollowUp) -> str:
 
 def owner(follow_up: FollowUp) -> str:
     """Whose task it is, with the person or the name where one was given."""
-    side = follow_up.get_owner_display() or "–"
+    side = str(FollowUp.Owner(follow_up.owner).label) if follow_up.owner else "–"
     name = follow_up.owner_person.name if follow_up.owner_person else follow_up.owner_name
     return f"{side} ({name})" if name else side
 

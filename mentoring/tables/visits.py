@@ -22,7 +22,7 @@ LOOK = {
 def state_badge(visit: Visit) -> str:
     """The state of a visit as word, icon and colour."""
     tone, icon = LOOK[visit.state]
-    return badge(tone, icon, visit.get_state_display())
+    return badge(tone, icon, Visit.State(visit.state).label)
 
 
 def unbroken(text: str) -> str:

@@ -61,7 +61,7 @@ class Pen:
         self.labels = {str(state): escape(label) for state, label in Visit.State.choices}
         self.marks = {str(state): (tone, _mark(state)) for state, (tone, _icon) in LOOK.items()}
         self.page = reverse("mentoring:visit", args=[0])
-        self.move = reverse("mentoring:visit-move", args=[0])
+        self.move = reverse("mentoring:visit-reschedule", args=[0])
         self.back = escape(back)
         self.moving = escape(_("Pindahkan"))
 

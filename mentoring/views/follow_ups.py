@@ -10,7 +10,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from mentoring.filters.follow_ups import FollowUpFilter, Standing
+from mentoring.filters.follow_ups import FollowUpFilter, PlaceFilter, Standing
 from mentoring.forms.evidence import FollowUpEvidenceForm
 from mentoring.forms.follow_ups import FollowUpReportForm
 from mentoring.models import FollowUp
@@ -55,27 +55,31 @@ def follow_ups(request: HttpRequest) -> HttpResponse:
 @require_safe
 @may("mentoring.list_follow_ups")
 def follow_ups_ageing(request: HttpRequest) -> HttpResponse:
-    """How late the overdue follow-ups are, by school, owner or indicator (`?menurut=`)."""
+    """How late the overdue follow-ups are, by school, owner or indicator (`?menurut=`), in an area."""
     asked = request.GET.get("menurut")
     grouping = next((one for one in GROUPINGS if one.value == asked), GROUPINGS[0])
-    groups = ageing(request.user, grouping)
+    overdue = FollowUp.objects.visible_to(request.user).overdue()
+    places = PlaceFilter(request.GET, queryset=overdue, request=request)
+    groups, inside = ageing(places.qs, grouping), places.chosen
     context = {
         "grouping": grouping,
         "groupings": GROUPINGS,
         "bands": BANDS,
-        "rows": [_linked(aged) for aged in groups],
-        "whole": _linked(ageing_in_all(request.user)),
+        "filters": places.form,
+        "area": inside.get("kecamatan", ""),
+        "rows": [_linked(aged, inside) for aged in groups],
+        "whole": _linked(ageing_in_all(places.qs), inside),
         "most": MOST_GROUPS if len(groups) == MOST_GROUPS else None,
     }
     return render(request, "mentoring/follow_ups/ageing.html", context)
 
 
-def _linked(aged: Aged) -> dict:
-    """A line of the table: each number with the address of exactly its rows."""
-    base = reverse("mentoring:follow-ups")
-    filters = {**aged.filters, "keadaan": Standing.OVERDUE.value}
+def _linked(aged: Aged, inside: dict[str, str]) -> dict:
+    """A line of the table: each number with the address of exactly its rows, `inside` the area."""
+    base, own = reverse("mentoring:follow-ups"), inside | aged.filters
+    filters = {**own, "keadaan": Standing.OVERDUE.value}
     cells = [
-        (count, f"{base}?{urlencode({**aged.filters, 'terlambat': band.value})}")
+        (count, f"{base}?{urlencode({**own, 'terlambat': band.value})}")
         for band, count in zip(BANDS, aged.counts, strict=True)
     ]
     return {
@@ -89,7 +93,14 @@ def _linked(aged: Aged) -> dict:
 @may("mentoring.view_follow_up", FollowUp)
 def follow_up(request: HttpRequest, follow_up: FollowUp) -> HttpResponse:
     """One follow-up with its steps, its evidence and its history."""
-    related = ("visit__school", "indicator", "owner_person", "reported_by", "verified_by")
+    related = (
+        "visit__school",
+        "visit__activity__clause",
+        "indicator",
+        "owner_person",
+        "reported_by",
+        "verified_by",
+    )
     follow_up = FollowUp.objects.select_related(*related).get(pk=follow_up.pk)
     reportable = follow_up.visit.state in REPORTABLE
     context = {

@@ -1,4 +1,4 @@
-"""A planned visit moves to another day: by its form, or dragged in the calendar."""
+"""A visit moves to another day: by its form, or dragged in the calendar."""
 
 from datetime import date
 from http import HTTPStatus
@@ -11,10 +11,11 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from mentoring.forms.moves import MoveForm
+from mentoring.forms.moves import RescheduleForm
 from mentoring.models import Visit
-from mentoring.operations.planning import move_visit
+from mentoring.operations.visits import reschedule_visit
 from mentoring.queries.clashes import clashes_of
+from mentoring.steps import RESCHEDULE
 from portal.access import may
 from portal.operations import Conflict, Refused
 
@@ -22,19 +23,19 @@ BACK, DAY = "kembali", "ke"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@may("mentoring.move_visit", Visit)
-def visit_move(request: HttpRequest, visit: Visit) -> HttpResponse:
-    """Move a visit; htmx asks here what a chosen day would clash with."""
+@may("mentoring.reschedule_visit", Visit)
+def visit_reschedule(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Put a visit on another day; htmx asks here what a chosen day would clash with."""
     if request.method != "POST":
-        if visit.state != Visit.State.PLANNED:
+        if not RESCHEDULE.fits(visit.state):
             messages.info(request, _("Kunjungan ini %s.") % visit.get_state_display())
             return redirect(visit)
         return _asked(request, visit)
-    form = MoveForm(request.POST)
+    form = RescheduleForm(request.POST, visit=visit)
     status = HTTPStatus.UNPROCESSABLE_ENTITY
     if form.is_valid():
         try:
-            moved = move_visit(visit, by=request.user, **form.cleaned_data)
+            moved = reschedule_visit(visit, by=request.user, **form.cleaned_data)
         except Conflict as conflict:
             form.note_conflict(conflict.current)
             status = HTTPStatus.CONFLICT
@@ -52,7 +53,7 @@ def warn_of_clashes(request: HttpRequest, visit: Visit) -> None:
 
 
 def _moved(request: HttpRequest, visit: Visit) -> HttpResponse:
-    told = _("%(number)s ke %(school)s dipindahkan ke %(day)s.")
+    told = _("%(number)s ke %(school)s dijadwalkan ulang ke %(day)s.")
     values = {
         "number": visit.number,
         "school": visit.school.name,
@@ -80,14 +81,14 @@ def _asked(request: HttpRequest, visit: Visit) -> HttpResponse:
     if request.htmx.target == "clashes":
         context = {"clashes": clashes_of(visit, day) if day else []}
         return render(request, "mentoring/planning/clashes.html", context)
-    form = MoveForm(initial={"version": visit.version, "on": day or visit.date})
+    form = RescheduleForm(initial={"version": visit.version, "on": day or visit.date}, visit=visit)
     return _page(request, visit, form, day)
 
 
 def _page(
-    request: HttpRequest, visit: Visit, form: MoveForm, day: date | None, status=HTTPStatus.OK
+    request: HttpRequest, visit: Visit, form: RescheduleForm, day: date | None, status=HTTPStatus.OK
 ) -> HttpResponse:
-    heading = _("Pindahkan kunjungan")
+    heading = _("Jadwalkan ulang")
     trail = [
         {"label": _("Kunjungan"), "url": reverse("mentoring:visits")},
         {"label": visit.number, "url": visit.get_absolute_url()},

@@ -9,19 +9,28 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import time_format
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
+from mentoring.forms.answers import AnswersForm
 from mentoring.forms.evidence import EvidenceForm
 from mentoring.forms.reports import ReportForm
 from mentoring.models import Visit
-from mentoring.operations.reports import Clashing, record_visit
+from mentoring.operations.reports import Clashing, record_answers, record_visit
 from mentoring.operations.visits import end_visit
-from mentoring.queries.merging import base_from
+from mentoring.queries.answers import parts_of
+from mentoring.queries.merging import base_from, base_of_answers
+from mentoring.queries.questions import questions_of
 from mentoring.queries.reports import missing_in, report_of
-from mentoring.queries.visits import open_follow_ups_before, section_states, with_parts
+from mentoring.queries.visits import (
+    open_follow_ups_before,
+    section_states,
+    states_of_parts,
+    with_instrument,
+    with_parts,
+)
 from mentoring.steps import END
 from portal.access import may
-from portal.operations import Refused
+from portal.operations import Conflict, Refused
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -51,6 +60,31 @@ def visit_record(request: HttpRequest, visit: Visit) -> HttpResponse:
         "can_end": END.fits(shown.state) and request.user.has_perm(END.permission, shown),
     }
     return render(request, "mentoring/visits/record.html", context, status=status)
+
+
+@require_POST
+@may("mentoring.record_visit", Visit, reading=with_instrument)
+def visit_answers(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Some answers that visit-draft.js sends alone; what is refused here it sends as a whole report."""
+    form = AnswersForm(request.POST, items=questions_of(visit.instrument))
+    if not form.is_valid() or not form.items:
+        return JsonResponse({}, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+    given = form.answers
+    data = {name: form.cleaned_data[name] for name in ("version", "editor")}
+    try:
+        saved, answers = record_answers(visit, by=request.user, answers=given, **data)
+    except Conflict:
+        return JsonResponse({}, status=HTTPStatus.CONFLICT)
+    except Refused:
+        return JsonResponse({}, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+    return JsonResponse(
+        {
+            "version": saved.version,
+            "base": base_of_answers(given),
+            "at": time_format(timezone.localtime(), "H.i"),
+            "sections": states_of_parts(parts_of(saved, answers)),
+        }
+    )
 
 
 def is_autosave(request: HttpRequest) -> bool:

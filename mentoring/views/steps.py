@@ -10,19 +10,19 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from mentoring.forms.visits import CHANGED, ReadForm, RescheduleForm, StepReasonForm
+from mentoring.forms.visits import CHANGED, AnswerForm, ReadForm, StepReasonForm
 from mentoring.models import Visit
 from mentoring.operations.visits import (
     AlreadyDone,
+    Unchanged,
     cancel_visit,
     end_visit,
-    reschedule_visit,
     send_back,
     start_visit,
     submit_visit,
     verify_visit,
 )
-from mentoring.steps import CANCEL, RESCHEDULE
+from mentoring.steps import CANCEL
 from portal.access import may
 from portal.operations import Conflict, Refused
 
@@ -32,9 +32,29 @@ form_page = require_http_methods(["GET", "HEAD", "POST"])
 @require_POST
 @may("mentoring.submit_visit", Visit)
 def visit_submit(request: HttpRequest, visit: Visit) -> HttpResponse:
-    """Hand the report over; what it lacks is listed on its page."""
+    """Hand the report over; what it lacks is listed on its page.
+
+    One that stands as it was sent back asks for an answer to who sent it back.
+    """
     done = _("Laporan diajukan. Dinas akan memverifikasinya.")
-    return _step_by_button(request, visit, submit_visit, done)
+    try:
+        if "reason" not in request.POST:
+            return _step_by_button(request, visit, submit_visit, done)
+    except Unchanged:
+        pass
+    return _step_with_reason(
+        request,
+        visit,
+        submit_visit,
+        form_class=AnswerForm,
+        heading=_("Ajukan tanpa perubahan"),
+        lead=_(
+            "Laporan ini belum diubah sejak dikembalikan. Perbaiki dahulu, atau tuliskan jawaban "
+            "Anda untuk yang mengembalikannya."
+        ),
+        submit=_("Ajukan tanpa perubahan"),
+        done=done,
+    )
 
 
 @require_POST
@@ -100,35 +120,17 @@ def visit_end(request: HttpRequest, visit: Visit) -> HttpResponse:
     return _step(request, visit, lambda: end_visit(visit, by=request.user), done)
 
 
-@form_page
-@may("mentoring.reschedule_visit", Visit)
-def visit_reschedule(request: HttpRequest, visit: Visit) -> HttpResponse:
-    """Put a visit that was not submitted on another day, with a reason."""
-    if request.method != "POST" and not RESCHEDULE.fits(visit.state):
-        messages.info(request, _("Kunjungan ini %s.") % visit.get_state_display())
-        return redirect(visit)
-    return _step_with_reason(
-        request,
-        visit,
-        reschedule_visit,
-        form_class=RescheduleForm,
-        heading=_("Jadwalkan ulang"),
-        lead=_("%(number)s ke %(school)s kembali direncanakan; tanggal semula tetap tercatat.")
-        % {"number": visit.number, "school": visit.school.name},
-        submit=_("Jadwalkan ulang"),
-        done=_("Kunjungan dijadwalkan ulang."),
-    )
-
-
 def _step(request: HttpRequest, visit: Visit, carry_out: Callable, done: str) -> HttpResponse:
     """Carry out a step of a visit, say what came of it, and go to the visit's page.
 
-    Raises Conflict when the visit changed after it was read.
+    Raises Conflict when the visit changed after it was read, Unchanged where an answer is due.
     """
     try:
         carry_out()
     except AlreadyDone as already:
         messages.info(request, str(already))
+    except Unchanged:
+        raise
     except Refused as refusal:
         messages.error(request, str(refusal))
     else:

@@ -14,9 +14,7 @@ from mentoring.filters.visits import VisitFilter
 from mentoring.forms.evidence import EvidenceForm
 from mentoring.forms.visits import PlanForm
 from mentoring.models import Visit
-from mentoring.operations.visits import (
-    plan_visit,
-)
+from mentoring.operations.visits import plan_visit
 from mentoring.queries.answers import parts_of, total_of
 from mentoring.queries.confirmations import agreed_in, digest_of, said_about
 from mentoring.queries.papers import current_minutes, papers_of
@@ -27,7 +25,8 @@ from mentoring.queries.visits import (
     possible_steps,
     schools_to_plan_for,
     steps_shown_to,
-    with_parts,
+    with_all_parts,
+    with_choices,
 )
 from mentoring.tables.visits import COLUMNS
 from mentoring.views.moves import warn_of_clashes
@@ -35,6 +34,7 @@ from portal.access import may
 from portal.lists import ListPage, render_list
 from portal.views import create_once
 
+FILED = ("kind", "mode", "instrument", "activity", "starts_at", "ends_at")
 form_page = require_http_methods(["GET", "HEAD", "POST"])
 
 
@@ -59,10 +59,10 @@ def visits(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-@may("mentoring.view_visit", Visit)
+@may("mentoring.view_visit", Visit, reading=with_all_parts)
 def visit(request: HttpRequest, visit: Visit) -> HttpResponse:
     """A visit with its report, and what may happen to it next."""
-    visit = with_parts(visit)
+    visit = with_choices(visit)
     missing = missing_in(visit) if visit.is_open else []
     confirmations = said_about(visit)
     papers = papers_of(visit, request.user)
@@ -104,7 +104,7 @@ def visit_plan(request: HttpRequest) -> HttpResponse:
 
     def make() -> Visit:
         data = form.cleaned_data
-        filed = {name: data[name] for name in ("kind", "mode", "activity", "starts_at", "ends_at")}
+        filed = {name: data.get(name) for name in FILED}
         return plan_visit(data["school"], by=request.user, on=data["date"], **filed)
 
     def say(planned: Visit) -> None:

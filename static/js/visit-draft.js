@@ -1,7 +1,8 @@
 // data-draft: what is typed into a long form stays on this device until the server has it.
 //
 // Every change is kept in localStorage under the form's name, with the version that it was typed
-// on. The form sends itself now and then, when a section closes, and when the phone is put away.
+// on. The form sends itself now and then, when a section closes, and when the phone is put away;
+// where only a few answers changed, these alone.
 // What is said stands in data attributes of the places where it is said.
 
 const RHYTHM = 20_000; // milliseconds from a change to its sending
@@ -9,6 +10,8 @@ const PATIENCE = 30_000; // milliseconds that a poor signal may take
 
 // What belongs to this opening of the page, not to what was typed.
 const OWN = ["csrfmiddlewaretoken", "version", "editor", "base", "clash"];
+const FEW = 5; // answers that are sent without the rest of the report
+const ANSWER = /^(?:score|answer|note)_(\d+)$/;
 const isOwn = (name) => OWN.includes(name) || /^(pilih|dilihat)-/.test(name);
 
 // The sentence of a place's data attribute, with its {names} filled in.
@@ -121,11 +124,15 @@ function start(form) {
     sending = sending.then(() => (leaving ? null : autosave()));
   }
 
-  async function send(then) {
-    const sent = text();
+  function send(then) {
     const body = new FormData(form);
     if (then) body.append("then", then);
-    const response = await fetch(form.action, {
+    return post(form.action, body);
+  }
+
+  async function post(url, body) {
+    const sent = text();
+    const response = await fetch(url, {
       method: "POST",
       body,
       headers: { "X-Autosave": "1" },
@@ -133,6 +140,35 @@ function start(form) {
     });
     const isJson = response.headers.get("Content-Type")?.startsWith("application/json");
     return { sent, status: isJson ? response.status : 0, answer: isJson ? await response.json() : {} };
+  }
+
+  // The items whose answers are all that changed since the report was sent; none where more did.
+  function itemsChanged() {
+    if (sentText === null) return [];
+    const [before, now] = [JSON.parse(sentText), values()];
+    if (JSON.stringify(before.rows) !== JSON.stringify(now.rows)) return [];
+    const names = new Set([...Object.keys(before.fields), ...Object.keys(now.fields)]);
+    const alike = (name) =>
+      JSON.stringify(before.fields[name]) === JSON.stringify(now.fields[name]);
+    const items = [...names].filter((name) => !alike(name)).map((name) => name.match(ANSWER)?.[1]);
+    return items.includes(undefined) ? [] : [...new Set(items)];
+  }
+
+  // Answers alone, on top of what the server has; null where the whole report is to be sent.
+  async function sendAnswers(items) {
+    const body = new FormData();
+    for (const item of items) body.append("item", item);
+    for (const [key, value] of new FormData(form)) {
+      if (OWN.includes(key) ? key !== "base" : items.includes(key.match(ANSWER)?.[1])) {
+        body.append(key, value);
+      }
+    }
+    const result = await post(form.dataset.answers, body);
+    if (result.status !== 200) return null;
+    const known = Object.entries(JSON.parse(base.value));
+    const others = known.filter(([name]) => !items.some((item) => name.startsWith(`answers.${item}.`)));
+    result.answer.base = JSON.stringify({ ...Object.fromEntries(others), ...result.answer.base });
+    return result;
   }
 
   // What others changed comes into the fields and rows that were not touched since they were sent.
@@ -175,7 +211,9 @@ function start(form) {
   async function autosave() {
     say("saving");
     try {
-      const result = await send();
+      const items = itemsChanged();
+      const few = items.length > 0 && items.length <= FEW;
+      const result = (few && (await sendAnswers(items))) || (await send());
       if (result.status === 200) saved(result);
       else if (result.status === 409) conflict(result.answer);
       else if (result.status === 422) {

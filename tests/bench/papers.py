@@ -3,6 +3,7 @@
 import json
 import shutil
 import tempfile
+from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from django.core.files.base import ContentFile
 from PIL import Image
 
 from mentoring.documents import minutes
-from mentoring.models import Agreement, Bundle, Evidence, Instrument, Visit, VisitKind
+from mentoring.models import Bundle, Evidence, Visit
 from mentoring.operations.bundles import carry_on
 from portal.documents import rendering
 from portal.home.demo import build_demo
@@ -30,18 +31,17 @@ def visits(count: str) -> None:
     build_demo()
     with_report = Visit.objects.filter(state=Visit.State.SUBMITTED, source="contoh").first()
     missing = int(count) - Visit.objects.filter(source="ukur").count()
-    kind, instrument = VisitKind.objects.first(), Instrument.objects.filter(active=True).first()
     for _visit in range(missing):
-        _like(with_report, kind, instrument, Agreement.objects.first())
+        _like(with_report)
 
 
-def _like(model: Visit, kind: VisitKind, instrument: Instrument, agreement: Agreement) -> None:
+def _like(model: Visit) -> None:
     visit = Visit.objects.create(
         school=model.school,
         facilitator=model.facilitator,
-        agreement=agreement,
-        instrument=instrument,
-        kind=kind,
+        agreement=model.agreement,
+        instrument=model.instrument,
+        kind=model.kind,
         date=model.date,
         starts_at=model.starts_at,
         ends_at=model.ends_at,
@@ -50,7 +50,7 @@ def _like(model: Visit, kind: VisitKind, instrument: Instrument, agreement: Agre
         state=Visit.State.SUBMITTED,
         source="ukur",
     )
-    for item in instrument.items.all():
+    for item in model.instrument.items.all():
         visit.answers.create(item=item, score=3)
     for number in range(8):
         visit.follow_ups.create(
@@ -61,13 +61,14 @@ def _like(model: Visit, kind: VisitKind, instrument: Instrument, agreement: Agre
             visit=visit, caption="Foto", sha256=f"{number:064}", uploaded_by=visit.facilitator
         )
         for field in (photo.file, photo.thumbnail, photo.original):
-            field.save("x.jpg", ContentFile(_picture(visit.pk + number)), save=False)
+            field.save("x.jpg", ContentFile(_picture((visit.pk + number) % 20)), save=False)
         photo.save()
 
 
-def _picture(seed: int) -> bytes:
-    """A JPEG that is as large as a photo's rendition: noise between 1,600 × 1,200 pixels."""
-    noise = Image.effect_noise((1600, 1200), 30 + seed % 20)
+@lru_cache
+def _picture(number: int) -> bytes:
+    """One of a few JPEGs as large as a photo's rendition: noise between 1,600 × 1,200 pixels."""
+    noise = Image.effect_noise((1600, 1200), 30 + number)
     out = BytesIO()
     noise.convert("RGB").save(out, "JPEG", quality=60)
     return out.getvalue()

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from playwright.sync_api import expect
 
-from mentoring.models import Visit, VisitMove
+from mentoring.models import Transition, Visit
 
 
 def test_a_visit_is_dragged_to_another_day(visitor_of):
@@ -29,7 +29,8 @@ def test_a_visit_is_dragged_to_another_day(visitor_of):
     expect(page.locator(f"[data-day='{saturday}'] [data-visit='{planned.pk}']")).to_be_visible()
     expect(page.get_by_text("jatuh pada akhir pekan")).to_be_visible()
     expect(page.locator(f"[data-visit='{planned.pk}'] a").first).to_be_focused()
+    former = planned.date
     planned.refresh_from_db()
     assert planned.date == saturday
-    assert VisitMove.objects.filter(visit=planned, to_date=saturday, reason="").count() == 1
+    assert Transition.objects.filter(visit=planned, former_date=former, reason="").count() == 1
     assert visitor.complaints == []

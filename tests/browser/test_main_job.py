@@ -1,24 +1,15 @@
 """The main job in one go: record and submit, send back, correct, verify, and the school reads it."""
 
 from datetime import timedelta
-from io import BytesIO
 
 from django.utils import timezone
-from PIL import Image
 from playwright.sync_api import expect
 
 from portal.home.demo.people import NPSN_OF_SCHOOL_ACCOUNT as NPSN
 from tests.browser.conftest import PHONE
+from tests.browser.visiting import FINDING, add_photos, record, section, submit
 
 SCHOOL = "SD NEGERI SEBERANG MESJID 1"
-FINDING = "Guru kelas 4 memakai teks informasi <b>sungai</b> & pasar terapung."
-
-
-def photo(colour: str) -> dict:
-    """A small real picture, as the camera would hand it over."""
-    out = BytesIO()
-    Image.new("RGB", (640, 480), colour).save(out, "JPEG")
-    return {"name": f"{colour}.jpg", "mimeType": "image/jpeg", "buffer": out.getvalue()}
 
 
 def plan(facilitator) -> str:
@@ -31,42 +22,6 @@ def plan(facilitator) -> str:
     page.get_by_role("button", name="Simpan rencana").click()
     page.get_by_role("heading", name=f"Kunjungan ke {SCHOOL}", exact=True).wait_for()
     return page.url.removeprefix(facilitator.site)
-
-
-def section(page, title: str):
-    """A section of the report, opened if a phone has folded it."""
-    found = page.locator("details.section", has=page.get_by_role("heading", name=title, exact=True))
-    if not found.evaluate("element => element.open"):
-        found.locator(":scope > summary").click()
-    return found
-
-
-def record(page) -> None:
-    """Fill every section of the report, as between two lessons."""
-    page.get_by_role("link", name="Isi laporan").click()
-    times = section(page, "Waktu dan jenis")
-    times.get_by_label("Mulai").fill("08:00")
-    times.get_by_label("Selesai").fill("09:30")
-    people = section(page, "Peserta")
-    people.get_by_label("guru, perempuan").fill("6")
-    section(page, "Indikator yang dibahas").get_by_label("A.1 Kemampuan literasi").check()
-    report = section(page, "Tujuan dan temuan")
-    report.get_by_label("Tujuan").fill("Menguatkan kegiatan membaca.")
-    report.get_by_label("Temuan").fill(FINDING)
-    for item in section(page, "Rubrik").locator("[data-rubric-item]").all():
-        item.locator("label.level").nth(2).click()
-    agreed = section(page, "Tindak lanjut").locator("[data-row]").first
-    agreed.get_by_label("Uraian").fill("Menyusun jadwal membaca bersama")
-    agreed.get_by_label("Pelaksana", exact=True).select_option("sekolah")
-    agreed.get_by_label("Tenggat").fill(str(timezone.localdate() + timedelta(days=30)))
-    page.get_by_role("button", name="Simpan dan periksa").click()
-    page.get_by_role("heading", name=f"Kunjungan ke {SCHOOL}", exact=True).wait_for()
-
-
-def add_photos(page) -> None:
-    page.get_by_label("Pilih berkas").set_input_files([photo("teal"), photo("olive")])
-    page.get_by_role("button", name="Unggah", exact=True).click()
-    page.locator("#photos img").nth(1).wait_for()
 
 
 def sign(page) -> None:
@@ -98,11 +53,10 @@ def test_a_visit_from_plan_to_the_schools_reading(visitor_of):
     facilitator = visitor_of("fasilitator@contoh.id", viewport=PHONE, has_touch=True)
     path = plan(facilitator)
     page = facilitator.page
-    record(page)
+    record(page, SCHOOL)
     add_photos(page)
     facilitator.open(path)
-    page.get_by_role("button", name="Ajukan laporan").click()
-    page.locator("main .status", has_text="diajukan").first.wait_for()
+    submit(page)
 
     officer = visitor_of("dinas@contoh.id")
     officer.open("/kunjungan/?status=diajukan")
@@ -118,8 +72,7 @@ def test_a_visit_from_plan_to_the_schools_reading(visitor_of):
     page.get_by_role("link", name="Isi laporan").click()
     section(page, "Tujuan dan temuan").get_by_label("Temuan").fill(FINDING + " Kelas 4A.")
     page.get_by_role("button", name="Simpan dan periksa").click()
-    page.get_by_role("button", name="Ajukan laporan").click()
-    page.locator("main .status", has_text="diajukan").first.wait_for()
+    submit(page)
 
     sign(page)
     head = visitor_of("sekolah@contoh.id", viewport=PHONE)
@@ -198,4 +151,37 @@ def test_two_pages_of_one_report_merge_and_ask(visitor_of):
     expect(texts.locator("#id_aims")).to_have_value(
         "Dari yang pertama\nRapor Pendidikan sudah dibaca bersama guru. (contoh)"
     )
+    assert facilitator.complaints == []
+
+
+def test_an_answer_is_sent_alone_and_the_rest_with_the_report(visitor_of):
+    facilitator = visitor_of("fasilitator@contoh.id", viewport=PHONE, has_touch=True)
+    path = plan(facilitator)
+    page, sent = facilitator.page, []
+    facilitator.open(path + "laporan/")
+    page.on("response", lambda answer: sent.append((answer.url, answer.status)))
+
+    def posted() -> list[tuple[str, int]]:
+        own = facilitator.site + path + "laporan/"
+        return [(url.removeprefix(own), status) for url, status in sent if url.startswith(own)]
+
+    def choose(item: int, level: int) -> None:
+        rubric = section(page, "Rubrik")
+        rubric.locator("[data-rubric-item]").nth(item).locator("label.level").nth(level).click()
+        rubric.locator(":scope > summary").click()  # closing a section sends the draft
+
+    choose(0, 2)
+    page.get_by_text("Tersimpan").wait_for()
+    assert posted() == [("jawaban/", 200)]
+    texts = section(page, "Tujuan dan temuan")
+    texts.get_by_label("Tujuan").fill("Membaca Rapor")
+    with page.expect_response(lambda answer: answer.url.endswith("/laporan/")):
+        texts.locator(":scope > summary").click()
+    with page.expect_response(lambda answer: answer.url.endswith("/jawaban/")):
+        choose(0, 3)
+    assert posted() == [("jawaban/", 200), ("", 200), ("jawaban/", 200)]
+    facilitator.open(path + "laporan/")
+    rubric = section(page, "Rubrik").locator("[data-rubric-item]").first
+    expect(rubric.get_by_role("radio").nth(3)).to_be_checked()
+    expect(section(page, "Tujuan dan temuan").get_by_label("Tujuan")).to_have_value("Membaca Rapor")
     assert facilitator.complaints == []

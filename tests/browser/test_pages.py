@@ -264,7 +264,6 @@ def pages_of_facilitator() -> list[str]:
         reverse("mentoring:visit-record", args=[draft.pk]),
         reverse("mentoring:visit-record", args=[planned.pk]),
         reverse("mentoring:visit-cancel", args=[planned.pk]),
-        reverse("mentoring:visit-move", args=[planned.pk]),
         reverse("mentoring:calendar"),
         reverse("mentoring:need"),
         reverse("mentoring:visit-reschedule", args=[planned.pk]),

@@ -99,23 +99,31 @@ def test_a_lost_file_is_told_and_the_rest_is_there(visits, verified_visit, dinas
     assert contents(bundle)["TIDAK-TERMUAT.txt"].decode() == verified_visit.number
 
 
-def test_a_bundle_whose_worker_died_is_made_anew(visits, dinas, client_of, monkeypatch):
-    bundle = request_bundle(visits, by=dinas)
+def test_a_bundle_whose_worker_died_goes_on_with_what_is_missing(
+    visits, dinas, client_of, monkeypatch, media
+):
+    monkeypatch.setattr(bundles, "TOGETHER", 1)
+    bundle, printed = request_bundle(visits, by=dinas), []
+    name_of = bundles._name_of
 
-    def die(*args):
-        raise KeyboardInterrupt
+    def die_at_the_second(visit):
+        printed.append(visit.pk)
+        if len(printed) == 2:
+            raise KeyboardInterrupt
+        return name_of(visit)
 
-    with monkeypatch.context() as patch:
-        patch.setattr(bundles, "_name_of", die)
-        with pytest.raises(KeyboardInterrupt):
-            carry_on(bundle)
+    monkeypatch.setattr(bundles, "_name_of", die_at_the_second)
+    with pytest.raises(KeyboardInterrupt):
+        carry_on(bundle)
     bundle.refresh_from_db()
-    assert (bundle.state, bundle.file.name) == (State.WORKING, "")
+    assert (bundle.state, bundle.done, bundle.file.name) == (State.WORKING, 1, "")
     client = client_of(dinas)
     assert "Lanjutkan" in client.get(bundle.get_absolute_url()).text
     assert client.post(reverse("mentoring:bundle-resume", args=[bundle.pk])).status_code == 302
     carry_on(bundle)
     assert (bundle.state, len(contents(bundle))) == (State.DONE, 2)
+    assert printed == [bundle.visits[0], bundle.visits[1], bundle.visits[1]]
+    assert len(list(media.rglob("*.zip"))) == 1
 
 
 def test_nobody_goes_on_with_what_another_process_makes(visits, dinas):

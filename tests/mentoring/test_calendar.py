@@ -11,10 +11,10 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 
-from mentoring.models import CalendarFeed, Holiday, Instrument, Visit, VisitKind, VisitMove
-from mentoring.operations.planning import move_visit
-from mentoring.operations.visits import AlreadyDone
+from mentoring.models import CalendarFeed, Holiday, Instrument, Transition, Visit, VisitKind
+from mentoring.operations.visits import reschedule_visit
 from portal.operations import Conflict, Refused
 
 TODAY = timezone.localdate()
@@ -118,7 +118,7 @@ def test_a_moved_visit_keeps_its_old_date_and_warns_of_every_clash(
     twin = plan(on=SATURDAY, by=other)
     Holiday.objects.create(date=SATURDAY, name="Natal contoh")
     client = client_of(facilitator)
-    address = reverse("mentoring:visit-move", args=[visit.pk])
+    address = reverse("mentoring:visit-reschedule", args=[visit.pk])
     before = client.get(
         address, {"on": str(SATURDAY)}, HTTP_HX_REQUEST="true", HTTP_HX_TARGET="clashes"
     )
@@ -127,38 +127,46 @@ def test_a_moved_visit_keeps_its_old_date_and_warns_of_every_clash(
     assert response.url == f"{reverse('mentoring:calendar')}?pekan={DAY}"
     visit.refresh_from_db()
     assert (visit.date, visit.state, visit.version) == (SATURDAY, Visit.State.PLANNED, 2)
-    [move] = VisitMove.objects.all()
-    assert (move.from_date, move.to_date, move.by) == (DAY, SATURDAY, facilitator)
+    step = visit.transitions.last()
+    assert (step.former_date, step.by, step.reason) == (DAY, facilitator, "Sekolah asesmen")
     told = " ".join(said(response))
     for sentence in (
         "jatuh pada akhir pekan",
         "hari libur: Natal contoh",
         "sudah berkunjung ke SDN SEBELAH pada jam yang sama",
-        f"sudah dikunjungi hari itu: {twin.number} oleh Arsyad",
+        f"sudah ada kunjungan hari itu: {twin.number} oleh Arsyad",
     ):
         assert sentence in told
         assert sentence in before.text
     page = client.get(reverse("mentoring:visit-history", args=[visit.pk])).text
-    assert f"{DAY:%d/%m/%Y} → {SATURDAY:%d/%m/%Y}" in page
+    assert date_format(DAY) in page
+    assert date_format(SATURDAY) in page
     assert "Sekolah asesmen" in page
 
 
-def test_what_keeps_a_visit_from_moving(plan, facilitator, other, draft_visit, own_school, assign):
+def test_what_keeps_a_visit_from_moving(plan, facilitator, other, draft_visit):
     visit = plan(on=DAY)
     values = {"by": facilitator, "reason": "", "version": 1}
-    with pytest.raises(AlreadyDone):
-        move_visit(visit, on=DAY, **values)
+    with pytest.raises(Refused, match="sudah pada tanggal itu"):
+        reschedule_visit(visit, on=DAY, **values)
     with pytest.raises(Conflict):
-        move_visit(visit, on=SATURDAY, **(values | {"version": 7}))
+        reschedule_visit(visit, on=SATURDAY, **(values | {"version": 7}))
     with pytest.raises(Refused, match="milik fasilitator lain"):
-        move_visit(visit, on=SATURDAY, **(values | {"by": other}))
-    with pytest.raises(Refused, match="bukan sekolah dampingan"):
-        move_visit(visit, on=date(2022, 11, 3), **values)
-    with pytest.raises(Refused, match="masih direncanakan"):
-        move_visit(draft_visit, on=DAY, **values)
+        reschedule_visit(visit, on=SATURDAY, **(values | {"by": other}))
+    with pytest.raises(Refused, match="sudah lewat"):
+        reschedule_visit(visit, on=date(2022, 11, 3), **values)
+    with pytest.raises(Refused, match="Tuliskan alasannya"):
+        reschedule_visit(draft_visit, on=DAY, **(values | {"version": draft_visit.version}))
     with pytest.raises(Refused, match="naskah kerja sama"):
-        move_visit(visit, on=TODAY + timedelta(days=900), **values)
-    assert not VisitMove.objects.exists()
+        reschedule_visit(visit, on=TODAY + timedelta(days=900), **values)
+    assert not Transition.objects.exclude(former_date=None).exists()
+
+
+def test_a_visit_goes_to_no_day_after_its_assignment(plan, facilitator, own_school):
+    visit = plan(on=DAY)
+    own_school.assignments.update(ends_on=DAY)
+    with pytest.raises(Refused, match="bukan sekolah dampingan"):
+        reschedule_visit(visit, by=facilitator, on=SATURDAY, reason="", version=1)
 
 
 def test_a_plan_made_on_a_weekend_is_saved_with_a_warning(
@@ -205,7 +213,7 @@ def test_the_feed_holds_ones_own_visits_under_a_stable_uid(
     assert start.replace(tzinfo=None) == timezone.datetime.combine(DAY, time(8, 30))
     day = read[f"kunjungan-{whole_day.pk}@mitra-mutu"]
     assert (day.decoded("dtstart"), day.decoded("dtend")) == (SATURDAY, SATURDAY + timedelta(1))
-    move_visit(visit, by=facilitator, on=SATURDAY, reason="", version=1)
+    reschedule_visit(visit, by=facilitator, on=SATURDAY, reason="", version=1)
     moved = events(address)[uid]
     assert moved.decoded("dtstart").date() == SATURDAY
     assert moved.decoded("sequence") == 1

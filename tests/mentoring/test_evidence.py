@@ -1,11 +1,13 @@
 """Photos: what counts as one, what is kept and served, and who may see it."""
 
+from datetime import timedelta
 from io import BytesIO
 
 import pytest
 from django.contrib.messages import get_messages
 from django.core.files.storage import default_storage
 from django.urls import reverse
+from django.utils import timezone
 from PIL import Image
 
 from mentoring.models import Evidence
@@ -237,3 +239,12 @@ def test_photo_whose_file_is_gone_is_not_found(client, draft_visit):
     photo = draft_visit.evidence.first()
     default_storage.delete(photo.file.name)
     assert client.get(photo.get_absolute_url()).status_code == 404
+
+
+def test_a_visit_to_come_has_no_evidence_yet(client_of, plan, facilitator):
+    visit, client = plan(on=timezone.localdate() + timedelta(days=2)), client_of(facilitator)
+    assert "Bukti ditambahkan sejak hari kunjungan" in client.get(visit.get_absolute_url()).text
+    sent = {"files": upload(picture("teal")), "kind": "foto"}
+    response = client.post(reverse("mentoring:evidence-add", args=[visit.pk]), sent, follow=True)
+    assert "Buktinya ditambahkan sejak hari itu." in response.text
+    assert not visit.evidence.exists()

@@ -169,3 +169,18 @@ def test_the_side_or_the_person_who_owns_it_is_reminded(
     remind_due(timezone.localdate() + timedelta(days=60))
     told = {"dinas": dinas, "orang": person}.get(owner, facilitator)
     assert [n.user for n in Notice.objects.filter(kind="follow-up-due")] == [told]
+
+
+def test_ageing_is_narrowed_by_area_and_its_numbers_open_those_rows(
+    client_of, late, dinas, make_school
+):
+    make_school(district="63.71.02")
+    client, page = client_of(dinas), reverse(AGEING)
+    inside = client.get(page, {"kecamatan": "63.71.01", "menurut": "pelaksana"})
+    assert inside.context["whole"]["total"][0] == 8
+    assert "menurut=indikator&amp;kecamatan=63.71.01" in inside.text
+    count, address = inside.context["rows"][0]["total"]
+    assert "kecamatan=63.71.01" in address
+    assert len(client.get(address).context["list"].page.object_list) == count
+    outside = client.get(page, {"kecamatan": "63.71.02"})
+    assert "Tidak ada tunggakan" in outside.text

@@ -1,5 +1,8 @@
 """Answers of every kind in a visit's report: what is asked, what is saved, what it scores."""
 
+import json
+from dataclasses import replace
+from datetime import timedelta
 from decimal import Decimal
 
 import pytest
@@ -12,7 +15,8 @@ from mentoring.models import Answer, Given, ItemChoice, Visit
 from mentoring.operations.evidence import add_files
 from mentoring.operations.reports import record_visit
 from mentoring.queries.answers import answers_of, parts_of, total_of
-from mentoring.queries.reports import missing_in
+from mentoring.queries.merging import as_base
+from mentoring.queries.reports import missing_in, report_of
 from mentoring.queries.visits import with_parts
 from portal.operations import Refused
 from tests.mentoring.fixtures_visits import picture, upload
@@ -234,3 +238,54 @@ def test_scores_stay_between_the_lowest_and_the_highest_level(visit, item_of, le
     for score in (*parts, total):
         assert score is None or min(known.values()) <= score <= max(known.values())
     assert (total is None) == (answered["belajar"] is None and answered["rapor"] is None)
+
+
+def send_answer(client, visit, item, **fields):
+    sent = {"item": item.pk, "version": visit.version} | fields
+    return client.post(reverse("mentoring:visit-answers", args=[visit.pk]), sent)
+
+
+def test_an_answer_is_saved_alone(client_of, draft_visit, facilitator):
+    item = draft_visit.instrument.items.first()
+    client, before = client_of(facilitator), report_of(draft_visit)
+    fields = {f"score_{item.pk}": "1", f"note_{item.pk}": "Baru satu kelas"}
+    told = send_answer(client, draft_visit, item, **fields).json()
+    visit = Visit.objects.get()
+    assert visit.version == told["version"] == draft_visit.version + 1
+    given = Given(score=1, note="Baru satu kelas")
+    assert report_of(visit) == replace(before, answers=before.answers | {item.pk: given})
+    assert told["base"] == {
+        f"answers.{item.pk}.score": 1,
+        f"answers.{item.pk}.note": "Baru satu kelas",
+    }
+    assert json.loads(as_base(report_of(visit))).items() >= told["base"].items()
+    assert set(told["sections"].values()) == {"lengkap"}
+    emptied = send_answer(client, visit, item).json()
+    assert (emptied["base"], set(emptied["sections"].values())) == ({}, {"sebagian"})
+    assert not visit.answers.filter(item=item).exists()
+
+
+def test_an_answer_alone_is_saved_on_no_others_version(
+    client_of, draft_visit, facilitator, full_report
+):
+    item = draft_visit.instrument.items.first()
+    report = full_report(draft_visit, findings="Ditulis orang lain")
+    record_visit(draft_visit, by=facilitator, version=draft_visit.version, report=report)
+    response = send_answer(client_of(facilitator), draft_visit, item, **{f"score_{item.pk}": "1"})
+    assert response.status_code == 409
+    assert draft_visit.answers.get(item=item).score == 3
+
+
+def test_an_answer_alone_keeps_the_rules(client_of, submitted_visit, facilitator, every_kind, plan):
+    item = submitted_visit.instrument.items.first()
+    client, good = client_of(facilitator), {f"score_{item.pk}": "1"}
+    assert send_answer(client, submitted_visit, item, **good).status_code == 422
+    other = plan(on=submitted_visit.date - timedelta(days=1), instrument=every_kind)
+    assert send_answer(client, other, item, **good).status_code == 422
+    level = every_kind.items.get(code="belajar")
+    assert send_answer(client, other, level, **{f"score_{level.pk}": "5"}).status_code == 422
+    assert not other.answers.exists()
+    told = send_answer(client, other, level, **{f"score_{level.pk}": "2"})
+    assert told.status_code == 200
+    other.refresh_from_db()
+    assert other.state == Visit.State.DRAFT

@@ -1,6 +1,7 @@
 """Random people take random steps with a visit and its follow-up; what must hold, holds after each."""
 
 import itertools
+from collections import Counter
 from datetime import timedelta
 
 import pytest
@@ -16,7 +17,16 @@ from hypothesis.stateful import (
 )
 
 from mentoring import steps
-from mentoring.models import FollowUp, FollowUpStep, Visit, VisitCompanion, VisitKind
+from mentoring.models import (
+    Activity,
+    FollowUp,
+    FollowUpStep,
+    Transition,
+    Visit,
+    VisitCompanion,
+    VisitKind,
+    WorkPlan,
+)
 from mentoring.operations.evidence import add_file
 from mentoring.operations.follow_ups import (
     report_follow_up,
@@ -35,6 +45,7 @@ from mentoring.operations.visits import (
     submit_visit,
     verify_visit,
 )
+from mentoring.queries.realisation import realisation_of
 from mentoring.queries.reports import missing_in
 from mentoring.queries.visits import with_parts
 from portal.models import Role
@@ -48,7 +59,7 @@ REASON = "Sekolah libur"
 
 
 class Cooperation(RuleBasedStateMachine):
-    """One visit after another at one school. `world` is given by the test."""
+    """One visit after another at one school, for one or no activity. `world` is given by the test."""
 
     world: dict = {}
     reached: set = set()
@@ -59,20 +70,23 @@ class Cooperation(RuleBasedStateMachine):
         self.inside.__enter__()
         for name in PEOPLE[:3]:
             self.world[name].role = Role.FACILITATOR
-        self.visit = self._plan()
+        self.planned_for: dict[int, Activity | None] = {}
+        self.visit = self._plan(0)
 
     def teardown(self):
         transaction.set_rollback(True)
         self.inside.__exit__(None, None, None)
 
-    def _plan(self) -> Visit:
+    def _plan(self, number: int) -> Visit:
         visit = plan_visit(
             self.world["school"],
             by=self.world["facilitator"],
-            on=timezone.localdate(),
+            on=timezone.localdate() - timedelta(days=number),
             kind=self.world["kind"],
             mode=Visit.Mode.ON_SITE,
+            activity=self.world["activities"][number],
         )
+        self.planned_for[visit.pk] = self.world["activities"][number]
         VisitCompanion.objects.create(visit=visit, user=self.world["companion"])
         return visit
 
@@ -87,6 +101,13 @@ class Cooperation(RuleBasedStateMachine):
         except (Refused, Conflict):
             pass
         self.visit.refresh_from_db()
+
+    @rule()
+    def plan_the_next(self):
+        """Once a visit is over, the next one: for the same activity, then another, then none."""
+        over = self.visit.state in (State.VERIFIED, State.CANCELLED)
+        if over and len(self.planned_for) < len(self.world["activities"]):
+            self.visit = self._plan(len(self.planned_for))
 
     @rule(who=people)
     def start(self, who):
@@ -210,6 +231,25 @@ class Cooperation(RuleBasedStateMachine):
         assert last.by not in (self.world["facilitator"], self.world["companion"])
 
     @invariant()
+    def realisation_equals_a_recount_of_the_steps(self):
+        """What stands, and what is verified by month, told by nothing but each visit's last step."""
+        last = {step.visit_id: step.to_state for step in Transition.objects.order_by("pk")}
+        days = dict(Visit.objects.values_list("pk", "date"))
+        asked = [one for one in self.world["activities"] if one is not None]
+        counted = realisation_of({one.pk for one in asked})
+        for activity in asked:
+            own = [pk for pk, of in self.planned_for.items() if of == activity]
+            standing = [pk for pk in own if last[pk] != State.CANCELLED]
+            months = Counter(
+                days[pk].month
+                for pk in own
+                if last[pk] == State.VERIFIED and days[pk].year == activity.plan.year
+            )
+            assert counted.months_of(activity.pk) == [months[month] for month in range(1, 13)]
+            assert counted.filed.get(activity.pk, 0) == len(standing)
+            self.reached.add(f"{months.total()} realised")
+
+    @invariant()
     def nobody_verifies_their_own_follow_up(self):
         for row in self.visit.follow_ups.all():
             moved = list(
@@ -227,8 +267,11 @@ class Cooperation(RuleBasedStateMachine):
 
 @pytest.mark.django_db
 def test_whatever_people_do_the_rules_hold(
-    agreement, own_school, facilitator, make_person, assign, full_report
+    agreement, own_school, facilitator, make_person, assign, full_report, make_activity
 ):
+    year = timezone.localdate().year
+    this_year, _made = WorkPlan.objects.get_or_create(agreement=agreement, year=year)
+    often, once = (make_activity(plan=this_year) for _number in range(2))
     owner = make_person("sekolah", school=own_school)
     Cooperation.world = {
         "school": own_school,
@@ -238,6 +281,7 @@ def test_whatever_people_do_the_rules_hold(
         "officer": make_person("dinas"),
         "owner": owner,
         "kind": VisitKind.objects.first(),
+        "activities": [often, often, once, None],
         "report": full_report,
         "photos": [read_photo(picture(colour), "foto.jpg") for colour in ("teal", "navy")],
     }
@@ -252,3 +296,4 @@ def test_whatever_people_do_the_rules_hold(
         ),
     )
     assert {State.SUBMITTED, State.VERIFIED, "verified follow-up"} <= Cooperation.reached
+    assert {"1 realised", "2 realised"} <= Cooperation.reached

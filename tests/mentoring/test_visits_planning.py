@@ -7,7 +7,11 @@ from django.contrib.messages import get_messages
 from django.urls import reverse
 from django.utils import timezone
 
-from mentoring.models import Visit, VisitKind
+from mentoring.models import Instrument, Visit, VisitKind
+from mentoring.operations.filing import instrument_in_use
+from mentoring.operations.instruments import make_version, new_version, publish
+from portal.operations import Refused
+from tests.mentoring.fixtures_instruments import EVERY_KIND
 
 State = Visit.State
 
@@ -150,3 +154,52 @@ def test_others_cannot_plan(client_of, role):
 def test_facilitator_without_schools_is_told_whom_to_ask(client_of):
     page = client_of("fasilitator").get(reverse(PLAN)).content.decode()
     assert "Anda belum ditugasi mendampingi sekolah" in page
+
+
+def test_a_plan_chooses_among_the_instruments_in_use(client_of, facilitator, own_school, agreement):
+    client, older = client_of(facilitator), Instrument.objects.published().get()
+    page = reverse("mentoring:visit-plan")
+    assert 'name="instrument"' not in client.get(page).text
+    newer = make_version(EVERY_KIND)
+    publish(newer, version=newer.version)
+    draft = new_version(older)
+    shown = client.get(page).context["form"].fields["instrument"].queryset
+    assert list(shown) == [newer, older]
+    sent = {
+        "key": "8d7e3f42-4444-4000-8000-000000000001",
+        "school": own_school.pk,
+        "date": str(timezone.localdate()),
+        "mode": Visit.Mode.ON_SITE,
+        "kind": VisitKind.objects.first().pk,
+        "instrument": draft.pk,
+    }
+    assert client.post(page, sent).status_code == 422
+    assert client.post(page, sent | {"instrument": older.pk}).status_code == 302
+    assert Visit.objects.get().instrument == older
+    with pytest.raises(Refused, match="tidak dipakai lagi"):
+        instrument_in_use(draft)
+
+
+def test_a_second_plan_for_the_same_school_and_day_is_told(
+    client_of, plan, facilitator, own_school
+):
+    first = plan(on=timezone.localdate())
+    sent = {
+        "key": "8d7e3f42-4444-4000-8000-000000000002",
+        "school": own_school.pk,
+        "date": str(first.date),
+        "mode": Visit.Mode.ON_SITE,
+        "kind": first.kind_id,
+    }
+    response = client_of(facilitator).post(reverse("mentoring:visit-plan"), sent, follow=True)
+    assert f"sudah ada kunjungan hari itu: {first.number}" in response.text
+
+
+@pytest.mark.parametrize("page", ["visits", "follow-ups", "trainings"])
+def test_dates_the_wrong_way_round_are_told_and_not_used(client_of, verified_visit, dinas, page):
+    client = client_of(dinas)
+    dates = {"dari": "2026-05-02", "sampai": "2026-05-01"}
+    shown = client.get(reverse(f"mentoring:{page}"), dates)
+    assert "Tanggal akhir mendahului tanggal awal. Tukar keduanya." in shown.text
+    rows = client.get(reverse(f"mentoring:{page}")).context["list"].page.object_list
+    assert list(shown.context["list"].page.object_list) == list(rows)

@@ -1,9 +1,10 @@
 """The pages that say what went wrong, and the headers that every answer carries."""
 
 import pytest
-from django.db import OperationalError
+from django.db import OperationalError, connection
 from django.template import RequestContext
 from django.test import Client, RequestFactory, override_settings
+from django.test.utils import CaptureQueriesContext
 from django.urls import path, reverse
 from pytest_django.asserts import assertInHTML
 
@@ -36,6 +37,19 @@ def test_an_unknown_address_is_404_for_anybody(db, client_of):
         response = client.get("/tiada/")
         assert (response.status_code, heading(response)) == (404, "Halaman tidak ditemukan")
         assert_guarded(response)
+
+
+@pytest.mark.parametrize("address", ["/tiada/", "/administrasi/login/"])
+def test_who_is_signed_in_goes_on_from_an_error_page(client_of, address):
+    """Their places stand on it, which costs no more than knowing them."""
+    client = client_of("dinas")
+    with CaptureQueriesContext(connection) as queries:
+        page = client.get(address).text
+    assert 'href="/kunjungan/"' in page
+    assert 'href="/kerja-sama/"' in page
+    assert len(queries) <= 2  # the session and its user
+    assert 'href="/kunjungan/"' not in Client().get("/tiada/").text
+    assert 'href="/kerja-sama/"' not in client_of("sekolah").get("/tiada/").text
 
 
 def test_what_a_role_may_not_do_is_403(client_of):
@@ -117,6 +131,17 @@ def test_error_pages_need_no_database(view, status):
     assert b"<h1>" in response.content
 
 
+def test_an_error_page_stands_where_nobody_can_tell_who_reads():
+    class Unknown:
+        @property
+        def is_authenticated(self):
+            raise OperationalError("no server")
+
+    request = RequestFactory().get("/")
+    request.user = Unknown()
+    assert errors.not_found(request).status_code == 404
+
+
 def test_error_pages_run_no_context_processors(monkeypatch):
     """What every page knows is asked of the database: a page about an error does without."""
 
@@ -167,9 +192,9 @@ def test_an_address_that_the_database_cannot_hold_is_400(client_of, address):
         "/indikator/sekolah/{}/",
     ],
 )
-def test_an_address_without_a_well_formed_npsn_is_404(
-    client_of, django_assert_num_queries, address, npsn
-):
+def test_an_address_without_a_well_formed_npsn_is_404(client_of, address, npsn):
+    """No school is looked for: all that is asked is who reads."""
     client = client_of("dinas")
-    with django_assert_num_queries(0):
+    with CaptureQueriesContext(connection) as queries:
         assert client.get(address.format(npsn)).status_code == 404
+    assert len(queries) <= 2  # the session and its user

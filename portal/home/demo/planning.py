@@ -5,7 +5,7 @@ from random import Random
 
 from django.utils import timezone
 
-from mentoring.models import Assignment, Holiday, Visit, VisitMove, YearPlan
+from mentoring.models import Assignment, Holiday, Transition, Visit, YearPlan
 
 EARLIER = date(2023, 7, 31)  # the last day of a school's former facilitator
 
@@ -28,10 +28,11 @@ def make_plans(cohort: list[Assignment], chance: Random) -> None:
 
 def _move_a_visit() -> None:
     visit = Visit.objects.filter(state=Visit.State.PLANNED).earliest("date", "pk")
-    VisitMove.objects.create(
+    Transition.objects.create(
         visit=visit,
-        from_date=visit.date - timedelta(days=1),
-        to_date=visit.date,
+        from_state=visit.state,
+        to_state=visit.state,
+        former_date=visit.date - timedelta(days=1),
         by=visit.facilitator,
         reason="Sekolah sedang asesmen (contoh).",
     )
