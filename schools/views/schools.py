@@ -103,7 +103,7 @@ def export(request: HttpRequest, kind: str) -> HttpResponse:
 @may("schools.view_school")
 def school_by_small_npsn(request: HttpRequest, npsn: str) -> HttpResponse:
     """The page of a school whose NPSN was typed with a small letter."""
-    return redirect("schools:school", npsn, permanent=True)
+    return redirect("schools:school", npsn)
 
 
 @require_safe
