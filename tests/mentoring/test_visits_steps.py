@@ -218,11 +218,13 @@ def returned(visit, by):
 
 
 def returned_and_submitted_again(visit, dinas, facilitator):
-    submit_visit(visit, by=facilitator, version=returned(visit, dinas).version)
+    again = {"by": facilitator, "reason": "Tetap begitu", "version": returned(visit, dinas).version}
+    submit_visit(visit, **again)
 
 
 def test_sent_back_report_is_submitted_again(client_of, submitted_visit, dinas, facilitator):
-    take(client_of(facilitator), returned(submitted_visit, dinas), "submit")
+    visit = returned(submitted_visit, dinas)
+    take(client_of(facilitator), visit, "submit", reason="Fotonya memang dari jauh")
     assert state_of(submitted_visit) == State.SUBMITTED
 
 
@@ -255,7 +257,8 @@ def test_old_send_back_does_not_return_the_corrected_report(
     old = {"version": submitted_visit.version, "reason": "Foto <i>buram</i>"}
     client.post(url(submitted_visit, "send-back"), old)
     submitted_visit.refresh_from_db()
-    submit_visit(submitted_visit, by=facilitator, version=submitted_visit.version)
+    again = {"by": facilitator, "reason": "Tetap begitu", "version": submitted_visit.version}
+    submit_visit(submitted_visit, **again)
     submitted_visit.refresh_from_db()
     for sent in (old, {"reason": old["reason"]}):
         response = client.post(url(submitted_visit, "send-back"), sent)
