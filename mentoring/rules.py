@@ -68,13 +68,21 @@ def is_own_comment(user: User, comment) -> bool:
     return comment is None or comment.by_id == user.pk
 
 
+def accompanies(user: User, visit) -> bool:
+    """Who made the visit, and who accompanies its school today: it may have been handed over."""
+    return (
+        visit.facilitator_id == user.pk
+        or user.assignments.on().filter(school=visit.school_id).exists()
+    )
+
+
 @rules.predicate
 def works_on_follow_up(user: User, follow_up) -> bool:
-    """Its owner, the facilitator who agreed it, the dinas, and the school concerned report on it."""
+    """Its owner, the school's facilitators then and now, the dinas, and the school report on it."""
     if follow_up is not None and follow_up.owner_person_id == user.pk:
         return True
     if user.role == Role.FACILITATOR:
-        return follow_up is None or follow_up.visit.facilitator_id == user.pk
+        return follow_up is None or accompanies(user, follow_up.visit)
     if user.role == Role.SCHOOL:
         return follow_up is None or follow_up.owner == follow_up.Owner.SCHOOL
     return user.role == Role.DINAS
@@ -87,7 +95,7 @@ def verifies_follow_up(user: User, follow_up) -> bool:
         return False
     if user.role == Role.FACILITATOR:
         return follow_up is None or (
-            follow_up.owner == follow_up.Owner.SCHOOL and follow_up.visit.facilitator_id == user.pk
+            follow_up.owner == follow_up.Owner.SCHOOL and accompanies(user, follow_up.visit)
         )
     return user.role == Role.DINAS
 

@@ -25,8 +25,9 @@ def recap(facilitator: User, month: date, visits: Sequence[Visit]) -> dict:
     """
     today = timezone.localdate()
     states = Counter(visit.get_state_display() for visit in visits)
-    follow_ups = [row for visit in visits for row in visit.follow_ups.all()]
-    done = sum(row.state == FollowUp.State.DONE for row in follow_ups)
+    agreed = [visit for visit in visits if visit.state in FollowUp.AGREED_IN]
+    follow_ups = [row for visit in agreed for row in visit.follow_ups.all()]
+    done = sum(row.state not in FollowUp.UNDONE for row in follow_ups)
     return {
         "title": _("Rekap Kunjungan %s") % date_format(month, "F Y"),
         "letterhead": [str(side.label) for side in Side],

@@ -28,6 +28,8 @@ class RegulationForm(Laid, forms.ModelForm):
         activities = Activity.objects.standing().filter(
             plan__agreement=agreement, form=Activity.Form.REGULATION
         )
+        # Its own may have been dropped since; an edit of something else keeps it.
+        activities |= Activity.objects.filter(pk=self.instance.activity_id)
         self.fields["activity"].queryset = activities.select_related("plan", "clause")
         if self.instance.state in (Regulation.State.ENACTED, Regulation.State.REVOKED):
             self.fields["number"].required = True

@@ -12,6 +12,7 @@ from mentoring.models.agreements import SIDES
 from mentoring.models.work_plans import FIRST_YEAR, LAST_YEAR
 from mentoring.queries.people import people_of
 from portal.forms import Laid, OnceForm, VersionedForm
+from portal.models import User
 
 
 class PlanYearForm(Laid, OnceForm, forms.ModelForm):
@@ -63,7 +64,10 @@ class ActivityForm(Laid, forms.ModelForm):
         self.fields["clause"].label_from_instance = lambda one: f"{one.order}. {one.text}"
         for name in ("form", "side"):
             self.fields[name].choices = [c for c in self.fields[name].choices if c[0]]
-        self.fields["person"].queryset = people_of(plan.agreement)
+        # Whose account was closed since stays until somebody else is chosen.
+        self.fields["person"].queryset = people_of(plan.agreement) | User.objects.filter(
+            pk=self.instance.person_id
+        )
         self.fields["person"].empty_label = _("Belum ditentukan")
         self._offer_indicators(plan)
         self._offer_months()

@@ -11,6 +11,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from mentoring.models import Assignment, Visit
+from mentoring.operations.papers import withdraw_letters
 from mentoring.operations.visits import save
 from portal.models import Role, User
 from portal.notices.operations import notify
@@ -145,5 +146,6 @@ def _take_along(assignment: Assignment, to: User, on: date, keys: set[int]) -> N
         raise Refused(_("Rencana kunjungan berubah sementara ini. Periksa lagi daftarnya."))
     with pghistory.context(reason=_("Sekolah dialihkan kepada %s.") % to):
         for visit in found:
+            withdraw_letters(visit, reason=_("Kunjungan dialihkan kepada %s.") % to)
             visit.facilitator = to
             save(visit)

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from mentoring.models import Instrument, InstrumentItem, InstrumentSection, ItemChoice
 from mentoring.queries.blueprints import (
@@ -16,7 +17,9 @@ from mentoring.queries.blueprints import (
     blueprint_of,
     problems_in,
 )
-from portal.operations import Refused, lock, save_edit
+from portal.operations import Refused, lock, refused_by, save_edit
+
+HAS_DRAFT = _lazy("Instrumen “%s” sudah punya versi draf. Terbitkan atau hapus draf itu dahulu.")
 
 State = Instrument.State
 
@@ -39,17 +42,15 @@ def make_version(plan: Blueprint) -> Instrument:
     """
     family = Instrument.objects.select_for_update().filter(code=plan.code)
     if any(version.is_draft for version in family):
-        raise Refused(
-            _("Instrumen “%s” sudah punya versi draf. Terbitkan atau hapus draf itu dahulu.")
-            % plan.code
-        )
+        raise Refused(HAS_DRAFT % plan.code)
     newest = family.order_by().aggregate(found=Max("number")) if family else {"found": 0}
-    instrument = Instrument.objects.create(
-        code=plan.code,
-        number=(newest["found"] or 0) + 1,
-        name=plan.name,
-        description=plan.description,
-    )
+    with refused_by(HAS_DRAFT % plan.code, "instrument_one_draft", "instrument_version_once"):
+        instrument = Instrument.objects.create(
+            code=plan.code,
+            number=(newest["found"] or 0) + 1,
+            name=plan.name,
+            description=plan.description,
+        )
     _write_parts(instrument, plan)
     return instrument
 

@@ -57,6 +57,13 @@ def withdraw_minutes(visit: Visit, *, reason: str) -> None:
 
 
 @transaction.atomic
+def withdraw_letters(visit: Visit, *, reason: str) -> None:
+    """Say of a visit's letter that it holds no more: its day or its facilitator is another now."""
+    for paper in visit.papers.current().filter(kind=Paper.Kind.LETTER):
+        end_paper(paper, State.WITHDRAWN, reason)
+
+
+@transaction.atomic
 def reissue_minutes(visit: Visit, *, by: User, reason: str, version: int) -> Paper:
     """Issue the minutes of a visit anew from the same report, under a new number, with a reason.
 

@@ -12,9 +12,10 @@ from portal.notices.operations import notify
 def remind_of_endings() -> None:
     """Tell the people of both sides, once for each last day, that an agreement ends before long.
 
-    An addendum that moves the last day makes it a new one. What is renewed needs no reminder.
+    An addendum that moves the last day makes it a new one. What is renewed by a signed agreement
+    needs no reminder; a draft may still come to nothing.
     """
-    ending = Agreement.objects.of_status(Agreement.Status.ENDING).filter(renewal=None)
+    ending = Agreement.objects.of_status(Agreement.Status.ENDING)
     for agreement in ending.exclude(state=Agreement.State.RENEWED).select_related("area"):
         _remind(agreement)
 

@@ -18,9 +18,9 @@ from mentoring.models import (
     Visit,
 )
 from mentoring.models.kinds import NOTHING, kind_of
-from mentoring.operations.filing import agreement_under, require_assignment
+from mentoring.operations.filing import require_assignment
 from mentoring.operations.follow_ups import require_unverified
-from mentoring.operations.visits import move, require_possible, require_writer, save
+from mentoring.operations.visits import move, refile, require_possible, require_writer, save
 from mentoring.queries.answers import answers_of
 from mentoring.queries.merging import Asked, merge
 from mentoring.queries.questions import questions_of
@@ -143,7 +143,7 @@ def _save_own_fields(visit: Visit, report: Report, *, by: User) -> None:
     """Write what the visit's own row holds; on a new date the agreement is chosen anew."""
     if report.date != visit.date:
         require_assignment(visit.school, visit.facilitator, report.date)
-        visit.agreement = agreement_under(visit.activity, visit.school, report.date)
+        refile(visit, report.date)
     for name, value in report.own_fields.items():
         setattr(visit, name, value)
     _save_visit(visit, by=by)

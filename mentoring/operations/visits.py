@@ -15,7 +15,7 @@ from mentoring import steps
 from mentoring.models import Agreement, Transition, Visit
 from mentoring.operations.filing import agreement_under, instrument_in_use, require_assignment
 from mentoring.operations.notices import tell_sent_back, tell_submitted, tell_verified
-from mentoring.operations.papers import issue_minutes, withdraw_minutes
+from mentoring.operations.papers import issue_minutes, withdraw_letters, withdraw_minutes
 from mentoring.queries.reports import Missing, missing_in
 from mentoring.queries.visits import is_as_sent_back, with_parts
 from portal.models import User
@@ -186,6 +186,7 @@ def cancel_visit(visit: Visit, *, by: User, reason: str, version: int) -> None:
     """
     visit = _locked_for(steps.CANCEL, visit, by)
     _require_read(visit, version)
+    withdraw_letters(visit, reason=_("Kunjungan dibatalkan: %s") % reason)
     move(visit, State.CANCELLED, by=by, reason=reason)
 
 
@@ -197,9 +198,11 @@ def reschedule_visit(visit: Visit, *, by: User, on: date, reason: str, version: 
     hold on the new day, the visit is filed under the one that does. A plan moves with or without a
     reason, a visit that was begun needs one. A clash with other plans is no reason to refuse.
 
+    A letter of assignment for the day before holds no more.
+
     Raises Refused when it is not theirs, was submitted once, lacks that reason, the new day is its
-    own or past, or the school is not entrusted to them or not covered on that day; Conflict when
-    it changed after it was seen.
+    own or past, the school is not entrusted to them or not covered on that day, or the visit's
+    activity is of another year; Conflict when it changed after it was seen.
     """
     visit = _locked_for(steps.RESCHEDULE, visit, by)
     _require_read(visit, version)
@@ -207,13 +210,23 @@ def reschedule_visit(visit: Visit, *, by: User, on: date, reason: str, version: 
     if visit.state != State.PLANNED and not reason:
         raise Refused(_("Kunjungan ini sudah dimulai. Tuliskan alasannya, lalu jadwalkan ulang."))
     require_assignment(visit.school, by, on)
-    if not Agreement.objects.covering(visit.school, on).filter(pk=visit.agreement_id).exists():
-        visit.agreement = agreement_under(visit.activity, visit.school, on)
+    refile(visit, on)
+    withdraw_letters(visit, reason=_("Kunjungan dijadwalkan ulang menjadi %s.") % date_format(on))
     if visit.state != State.PLANNED:
         visit.starts_at = visit.ends_at = None
     former, visit.date = visit.date, on
     move(visit, State.PLANNED, by=by, reason=reason, former_date=former)
     return visit
+
+
+def refile(visit: Visit, on: date) -> None:
+    """File a visit that gets a new day under the agreement of that day; its own where that holds.
+
+    Raises Refused where none covers the school, or the visit's activity is of another year.
+    """
+    holding = Agreement.objects.covering(visit.school, on)
+    if visit.activity or not holding.filter(pk=visit.agreement_id).exists():
+        visit.agreement = agreement_under(visit.activity, visit.school, on)
 
 
 def move(

@@ -21,6 +21,13 @@ def accounts_of(school: School) -> QuerySet[User]:
     return User.objects.filter(school_account__school=school, is_active=True)
 
 
+def _facilitators_of(visit: Visit) -> QuerySet[User]:
+    """Who made the visit and who accompanies its school today, as far as their accounts are open."""
+    today = Assignment.objects.on().filter(school=visit.school_id).values("facilitator")
+    people = User.objects.filter(Q(pk=visit.facilitator_id) | Q(pk__in=today))
+    return people.filter(is_active=True)
+
+
 def owners_of(follow_up: FollowUp) -> QuerySet[User]:
     """The person who owns a follow-up, or all of the side that does.
 
@@ -34,7 +41,7 @@ def owners_of(follow_up: FollowUp) -> QuerySet[User]:
     elif follow_up.owner == Owner.CITY:
         people = officers_of(visit.school)
     else:
-        people = User.objects.filter(pk=visit.facilitator_id)
+        people = _facilitators_of(visit)
     verified = visit.state == Visit.State.VERIFIED
     return people if verified else people.exclude(role=Role.SCHOOL)
 
@@ -44,7 +51,7 @@ def verifiers_of(follow_up: FollowUp) -> QuerySet[User]:
     visit = follow_up.visit
     asked = Q(pk__in=officers_of(visit.school).values("pk"))
     if follow_up.owner == Owner.SCHOOL:
-        asked |= Q(pk=visit.facilitator_id)
+        asked |= Q(pk__in=_facilitators_of(visit).values("pk"))
     people = User.objects.filter(asked)
     owner = follow_up.owner_person_id
     return people.exclude(pk=owner) if owner else people

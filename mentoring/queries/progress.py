@@ -1,6 +1,5 @@
 """A semester's progress under an agreement, composed from the records as plain JSON values."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,13 +15,13 @@ from mentoring.models import (
     ProgressReport,
     Regulation,
     ReviewTarget,
-    Session,
     Training,
     Visit,
     WorkPlan,
 )
 from mentoring.models.progress_reports import Semester
 from mentoring.queries.aims import Aim, aims_of
+from mentoring.queries.realisation import held_sessions
 from mentoring.queries.work_plans import Line, Overview, overview_of
 
 
@@ -159,11 +158,11 @@ def _follow_ups(agreement: Agreement, period: Period) -> dict:
 
 
 def _trainings(agreement: Agreement, period: Period) -> list[dict]:
-    """The trainings with sessions in the semester: how many sessions, JP and people."""
-    within = Session.objects.filter(training__agreement=agreement, **period.holds("date"))
+    """The trainings with sessions held in the semester: how many, their JP, and who was there."""
+    within = held_sessions().filter(training__agreement=agreement, **period.holds("date"))
     sums = within.order_by().values("training").annotate(n=Count("pk"), jp=Sum("hours"))
     held = {row["training"]: row for row in sums}
-    people = _people_by_training(held)
+    people = _people_by_training(within)
     return [
         {
             "title": training.title,
@@ -176,9 +175,10 @@ def _trainings(agreement: Agreement, period: Period) -> list[dict]:
     ]
 
 
-def _people_by_training(trainings: Iterable[int]) -> dict[int, int]:
-    people = Participant.objects.filter(training__in=trainings).order_by()
-    return dict(people.values_list("training").annotate(found=Count("pk")))
+def _people_by_training(sessions: QuerySet) -> dict[int, int]:
+    """How many people came to at least one of these sessions, by training."""
+    came = Participant.objects.filter(attendance__session__in=sessions).order_by()
+    return dict(came.values_list("training").annotate(found=Count("pk", distinct=True)))
 
 
 def _reviews(agreement: Agreement, period: Period) -> list[dict]:

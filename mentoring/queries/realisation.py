@@ -30,7 +30,7 @@ class Source:
     day: str
 
 
-def _held_sessions() -> QuerySet:
+def held_sessions() -> QuerySet:
     """Sessions whose day has come and at which somebody was present."""
     attended = Attendance.objects.values("session")
     return Session.objects.filter(date__lte=timezone.localdate(), pk__in=attended)
@@ -44,7 +44,7 @@ SOURCES = {
         day="date",
     ),
     Activity.Form.TRAINING: Source(
-        filed=Training.objects.all, done=_held_sessions, of="training__activity", day="date"
+        filed=Training.objects.all, done=held_sessions, of="training__activity", day="date"
     ),
     Activity.Form.POST: Source(
         filed=lambda: Review.objects.standing(),

@@ -3,6 +3,7 @@
 from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
+from mentoring import steps
 from mentoring.models import Assignment, PlanningDefaults, Visit, YearPlan
 from mentoring.queries.assignments import schools_accompanied_in
 from portal.models import Role, User
@@ -42,7 +43,7 @@ def schools_to_plan_in(year: int, user: User) -> QuerySet:
             planned_before=Subquery(before.values("visits")),
             made_before=made_in(year - 1),
             made=made_in(year),
-            scheduled=_visits(year, "pk", state__in=[Visit.State.PLANNED, Visit.State.DRAFT]),
+            scheduled=_visits(year, "pk", state__in=steps.BEFORE_SUBMISSION),
         )
         .select_related("district")
         .defer("search")

@@ -49,17 +49,21 @@ def send_digests() -> None:
 
 def _waiting() -> QuerySet:
     """Notices to be mailed, locked; those that another process is mailing are left to it."""
-    news = Notice.objects.filter(mailed_at=None, created_at__gte=timezone.now() - OLDEST)
-    return news.unread().select_for_update(of=("self",), skip_locked=True)
+    return _news().select_for_update(of=("self",), skip_locked=True)
+
+
+def _news() -> QuerySet:
+    """What nobody read or was mailed yet, of active people who want mails."""
+    news = Notice.objects.filter(mailed_at=None, created_at__gte=timezone.now() - OLDEST).unread()
+    unwanted = MailChoice.objects.filter(when=When.NEVER).values("user")
+    return news.filter(user__is_active=True).exclude(user__in=unwanted)
 
 
 def _awaiting_digest() -> QuerySet:
-    """Active people with something to be mailed, but those who want none and those mailed today."""
-    news = Notice.objects.filter(mailed_at=None, created_at__gte=timezone.now() - OLDEST).unread()
+    """People with something to be mailed, but those mailed today."""
     midnight = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
     mailed_today = Notice.objects.filter(mailed_at__gte=midnight).values("user")
-    people = User.objects.filter(is_active=True, pk__in=news.values("user"))
-    people = people.exclude(pk__in=MailChoice.objects.filter(when=When.NEVER).values("user"))
+    people = User.objects.filter(pk__in=_news().values("user"))
     return people.filter(Q(mail_choice__when=When.AT_ONCE) | ~Q(pk__in=mailed_today))
 
 

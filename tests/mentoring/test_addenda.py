@@ -220,7 +220,8 @@ def test_both_sides_are_reminded_once_of_each_last_day(make_agreement, make_pers
     make_person("admin")
     soon = make_agreement(title="Segera", ends_on=today + 30 * DAY)
     make_agreement(title="Ingat lebih dekat", ends_on=today + 30 * DAY, reminder_days=7)
-    renew_agreement(make_agreement(title="Sudah diperpanjang", ends_on=today + 30 * DAY))
+    make_agreement(title="Sudah diperpanjang", ends_on=today + 30 * DAY, state="diperpanjang")
+    renew_agreement(soon)  # a draft so far
     remind_of_endings()
     call_command("daily", verbosity=0)
     notices = Notice.objects.order_by("user_id")

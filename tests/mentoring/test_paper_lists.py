@@ -7,8 +7,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from mentoring.models import Paper
-from mentoring.operations.papers import issue_period_letter
+from mentoring.models import Assignment, Paper
+from mentoring.operations.assignments import hand_over
+from mentoring.operations.papers import issue_period_letter, issue_visit_letter
+from mentoring.operations.visits import cancel_visit, reschedule_visit
 from portal.notices.models import Notice
 from portal.operations import Refused
 from tests.mentoring.test_papers import words
@@ -50,7 +52,12 @@ def test_a_recap_tells_the_visits_of_its_month_that_the_reader_sees(
     other = plan(on=timezone.localdate() - timedelta(days=70))
     month = f"{verified_visit.date:%Y-%m}"
     text = pdf(client_of(dinas), "facilitator-recap", facilitator.pk, bulan=month)
-    for told in (facilitator.name, verified_visit.number, "1 diverifikasi", "1 disepakati"):
+    for told in (
+        facilitator.name,
+        verified_visit.number,
+        "1 diverifikasi",
+        "1 disepakati, 0 selesai",
+    ):
         assert told in text
     assert other.number not in text
     assert "Rekap ini disusun" in pdf(
@@ -102,3 +109,31 @@ def test_a_planned_visit_gets_one_letter(plan, client_of, dinas):
     assert visit.school.name in pdf(client, "paper", letter.pk)
     assert letter.number in client.get(visit.get_absolute_url()).text
     assert client.get(reverse("mentoring:visit-minutes", args=[visit.pk])).status_code == 404
+
+
+def test_a_letter_ends_with_the_plan_that_it_was_written_for(plan, assign, make_person, dinas):
+    visit, today = plan(), timezone.localdate()
+    letters = []
+
+    def issue() -> None:
+        visit.refresh_from_db()
+        letters.append(issue_visit_letter(visit, by=dinas))
+
+    issue()
+    visit.refresh_from_db()
+    on = visit.date + timedelta(days=1) if visit.date >= today else today + timedelta(days=1)
+    reschedule_visit(visit, by=visit.facilitator, on=on, reason="", version=visit.version)
+    issue()
+    visit.refresh_from_db()
+    other = make_person("fasilitator")
+    held = Assignment.objects.get(facilitator=visit.facilitator, school=visit.school)
+    hand_over(held, to=other, by=dinas, on=on, version=held.version, visits=[visit.pk])
+    issue()
+    visit.refresh_from_db()
+    cancel_visit(visit, by=other, reason="Sekolah libur", version=visit.version)
+    told = [(letter.state, letter.reason) for letter in Paper.objects.order_by("pk")]
+    assert [state for state, _reason in told] == [Paper.State.WITHDRAWN] * len(letters)
+    for expected, (_state, reason) in zip(
+        ("dijadwalkan ulang", other.name, "Sekolah libur"), told, strict=True
+    ):
+        assert expected in reason

@@ -44,6 +44,8 @@ def test_a_report_says_what_the_semester_brought(
     training = make_training(agreement=agreement)
     session = make_session(training, date=verified_visit.date)
     make_participant(training, sessions=[session])
+    make_session(training, date=verified_visit.date)  # to which nobody came
+    make_participant(training)
     content = compose(agreement, period)
     assert content["visits"] == {
         "by_state": [["diverifikasi", 1]], "verified": 1, "schools": 1,
