@@ -214,7 +214,7 @@ def walk_down(page: Page, number: str) -> None:
     expect(page.get_by_text("1 dari 1 (100%)")).to_be_visible()
     expect(page.locator("#activity-follow-ups")).to_contain_text(AGREED)
     page.locator("#activity-visits").get_by_role("link", name=number).click()
-    expect(page.get_by_text(f"{FINDING} Kelas 4A.")).to_be_visible()
+    expect(page.get_by_text(f"{FINDING} Kelas 4A.", exact=True)).to_be_visible()
     go(page, AGREED, LITERACY)
     heading(page, LITERACY)
 
