@@ -30,6 +30,7 @@ class Who(TextChoices):
 State = VisitState
 BEFORE_SUBMISSION = (State.PLANNED, State.ONGOING, State.DRAFT)
 OPEN = (*BEFORE_SUBMISSION, State.SENT_BACK)  # while the report may be written
+HANDED_IN = (State.SUBMITTED, State.SENT_BACK, State.VERIFIED)  # the visit was made and told of
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,7 @@ def recap(facilitator: User, month: date, visits: Sequence[Visit]) -> dict:
     """
     today = timezone.localdate()
     states = Counter(visit.get_state_display() for visit in visits)
-    agreed = [visit for visit in visits if visit.state in FollowUp.AGREED_IN]
+    agreed = [visit for visit in visits if visit.state in Visit.HANDED_IN]
     follow_ups = [row for visit in agreed for row in visit.follow_ups.all()]
     done = sum(row.state not in FollowUp.UNDONE for row in follow_ups)
     return {

@@ -25,7 +25,7 @@ class FollowUpQuerySet(OfVisitQuerySet):
 
     def agreed(self) -> "FollowUpQuerySet":
         """Follow-ups of reports that were submitted at least once; a draft's are still being written."""
-        return self.filter(visit__state__in=FollowUp.AGREED_IN)
+        return self.filter(visit__state__in=Visit.HANDED_IN)
 
     def open(self) -> "FollowUpQuerySet":
         """Agreed follow-ups that wait for their owner: not done, or sent back."""
@@ -73,8 +73,6 @@ class FollowUp(Versioned):
         MEDIUM = "sedang", _("sedang")
         LOW = "rendah", _("rendah")
 
-    # States of its visit: the report was submitted at least once.
-    AGREED_IN = (Visit.State.SUBMITTED, Visit.State.SENT_BACK, Visit.State.VERIFIED)
     UNDONE = (State.OPEN, State.IN_PROGRESS, State.RETURNED)
 
     visit = models.ForeignKey(

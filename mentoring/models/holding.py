@@ -29,6 +29,19 @@ def left_behind(before, after) -> dict:
     return errors
 
 
+def held_since(agreement, day: date) -> str:
+    """What was held under an agreement on a day or later, in words; plans do not count."""
+    after = {"date__gte": day}
+    visits = _visits(agreement).exclude(state=agreement.visits.model.State.PLANNED)
+    present = Q(sessions__attendance__isnull=False, sessions__date__gte=day)
+    sessions = agreement.trainings.aggregate(found=Count("sessions", filter=present, distinct=True))
+    return _told(
+        visits=visits.filter(**after).count(),
+        sessions=sessions["found"],
+        reviews=agreement.reviews.held().filter(**after).count(),
+    )
+
+
 def _visits(agreement) -> models.QuerySet:
     return agreement.visits.exclude(state=agreement.visits.model.State.CANCELLED)
 

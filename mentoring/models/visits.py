@@ -12,7 +12,7 @@ from indicators.models import Indicator
 from mentoring.models.agreements import Agreement
 from mentoring.models.instruments import Instrument, VisitKind
 from mentoring.models.work_plans import Activity, only_fitting
-from mentoring.steps import OPEN, VisitState
+from mentoring.steps import HANDED_IN, OPEN, VisitState
 from portal.models import Role, User, Versioned
 from schools.models import School, in_school_scope
 
@@ -60,6 +60,7 @@ class Visit(Versioned):
 
     READ_BY_SCHOOL = (State.SUBMITTED, State.VERIFIED)
     OPEN = OPEN
+    HANDED_IN = HANDED_IN
 
     school = models.ForeignKey(
         School, models.PROTECT, related_name="visits", verbose_name=_("sekolah")

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from mentoring.models import Agreement, Clause, Party, WorkPlan
+from mentoring.models.holding import held_since
 from mentoring.operations.work_plans import copy_open_activities
 from portal.operations import Refused, lock, save_edit
 
@@ -19,7 +20,8 @@ COPIED = ("kind", "title", "area", "reminder_days")
 def terminate_agreement(agreement: Agreement, *, on: date, reason: str) -> None:
     """End an agreement before its last day; it holds until the day before `on`.
 
-    Raises Refused when it is a draft, was terminated already, or does not run on that day.
+    Raises Refused when it is a draft, was terminated already, does not run on that day, or when
+    something was held under it on that day or later.
     """
     agreement = lock(agreement)
     if agreement.state == State.DRAFT:
@@ -30,6 +32,11 @@ def terminate_agreement(agreement: Agreement, *, on: date, reason: str) -> None:
         raise Refused(_("Tanggal ini di luar masa berlaku naskah."))
     if on > timezone.localdate():
         raise Refused(_("Tanggal pemutusan belum tiba. Catat pada harinya."))
+    if held := held_since(agreement, on):
+        raise Refused(
+            _("Sejak tanggal itu sudah ada %s di bawah naskah ini. Pilih tanggal sesudahnya.")
+            % held
+        )
     agreement.state, agreement.terminated_on = State.TERMINATED, on
     agreement.termination_reason = reason
     with pghistory.context(reason=reason):

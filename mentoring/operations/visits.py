@@ -13,7 +13,12 @@ from django.utils.translation import gettext as _
 
 from mentoring import steps
 from mentoring.models import Agreement, Transition, Visit
-from mentoring.operations.filing import agreement_under, instrument_in_use, require_assignment
+from mentoring.operations.filing import (
+    agreement_under,
+    instrument_in_use,
+    require_assignment,
+    require_covering,
+)
 from mentoring.operations.notices import tell_sent_back, tell_submitted, tell_verified
 from mentoring.operations.papers import issue_minutes, withdraw_letters, withdraw_minutes
 from mentoring.queries.reports import Missing, missing_in
@@ -68,8 +73,8 @@ def plan_visit(school: School, *, by: User, on: date, **filed: object) -> Visit:
 def start_visit(visit: Visit, *, by: User) -> Visit:
     """Note that the visit begins now, on its day.
 
-    Raises Refused when it is not theirs, is no longer only planned, or is planned for another day;
-    AlreadyDone when it is under way.
+    Raises Refused when it is not theirs, is no longer only planned, is planned for another day, or
+    its assignment or agreement ended since; AlreadyDone when it is under way.
     """
     visit = _locked_for(steps.START, visit, by)
     now = timezone.localtime()
@@ -81,6 +86,7 @@ def start_visit(visit: Visit, *, by: User) -> Visit:
             )
             % date_format(visit.date)
         )
+    _require_still_filed(visit)
     visit.starts_at, visit.ends_at = now.time().replace(second=0, microsecond=0), None
     move(visit, steps.START.target, by=by)
     return visit
@@ -109,9 +115,9 @@ def submit_visit(visit: Visit, *, by: User, version: int, reason: str = "") -> N
     One that was sent back and stands as it did needs a `reason`: the answer to who sent it back.
 
     Raises Incomplete with everything that it lacks, at once; Unchanged without that answer; Refused
-    when it is not theirs or was cancelled; AlreadyDone when it waits for verification or is
-    verified already; Conflict when it changed after it was seen, so that a form sent before a
-    send-back does not submit it again.
+    when it is not theirs, was cancelled, or its assignment or agreement did not hold on its day;
+    AlreadyDone when it waits for verification or is verified already; Conflict when it changed
+    after it was seen, so that a form sent before a send-back does not submit it again.
     """
     visit = lock(visit)
     require_own(visit, by)
@@ -121,6 +127,7 @@ def submit_visit(visit: Visit, *, by: User, version: int, reason: str = "") -> N
     missing = missing_in(with_parts(visit))
     if missing:
         raise Incomplete(missing)
+    _require_still_filed(visit)
     if not reason and is_as_sent_back(visit):
         raise Unchanged(_("Laporan ini belum diubah sejak dikembalikan."))
     move(visit, State.SUBMITTED, by=by, reason=reason)
@@ -289,6 +296,12 @@ def _require_read(visit: Visit, version: int) -> None:
     """Raise Conflict unless the person decides on the visit as it stands now."""
     if visit.version != version:
         raise Conflict(visit)
+
+
+def _require_still_filed(visit: Visit) -> None:
+    """Raise Refused unless assignment and agreement hold on the visit's day: they may have ended."""
+    require_assignment(visit.school, visit.facilitator, visit.date)
+    require_covering(visit.agreement, visit.school, visit.date)
 
 
 def _require_another_day(visit: Visit, on: date) -> None:

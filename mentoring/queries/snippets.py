@@ -33,7 +33,7 @@ def insertable_into(visit: Visit, user: User) -> list[Insertable]:
 def last_visit_before(visit: Visit) -> Visit | None:
     """The newest visit to the same school whose report was handed in."""
     earlier = Visit.objects.filter(
-        school=visit.school_id, date__lte=visit.date, state__in=[State.SUBMITTED, State.VERIFIED]
+        school=visit.school_id, date__lte=visit.date, state__in=Visit.HANDED_IN
     )
     return earlier.exclude(pk=visit.pk).order_by("-date", "-pk").first()
 

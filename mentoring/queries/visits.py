@@ -127,13 +127,11 @@ def is_as_sent_back(visit: Visit) -> bool:
 def schools_assigned_to(user: User, date=None) -> QuerySet:
     """The schools that a facilitator accompanies on a day (today by default), by name.
 
-    Each with `last_visit`, the day of its newest submitted or verified visit (None without one),
+    Each with `last_visit`, the day of its newest visit whose report was handed in (None without one),
     and `open_follow_ups`, the number of its agreed follow-ups that are not done.
     """
     assigned = Assignment.objects.on(date).filter(facilitator=user).values("school")
-    told = Visit.objects.filter(
-        school=OuterRef("pk"), state__in=[Visit.State.SUBMITTED, Visit.State.VERIFIED]
-    )
+    told = Visit.objects.filter(school=OuterRef("pk"), state__in=Visit.HANDED_IN)
     return (
         School.objects.visible_to(user)
         .existing()

@@ -8,12 +8,10 @@ from mentoring.models import Assignment, PlanningDefaults, Visit, YearPlan
 from mentoring.queries.assignments import schools_accompanied_in
 from portal.models import Role, User
 
-MADE = [Visit.State.SUBMITTED, Visit.State.SENT_BACK, Visit.State.VERIFIED]
-
 
 def made_in(year: int, path: str = "pk") -> Coalesce:
     """How many visits of a year to the outer school were carried out and reported."""
-    return _visits(year, path, state__in=MADE)
+    return _visits(year, path, state__in=Visit.HANDED_IN)
 
 
 def _visits(year: int, path: str, **narrowed) -> Coalesce:

@@ -205,6 +205,18 @@ def test_an_agreement_is_terminated_with_a_reason_and_holds_until_then(
     assert Visit.objects.count() == 1
 
 
+def test_an_agreement_is_not_terminated_before_what_was_held_under_it(
+    client_of, agreement, verified_visit, plan
+):
+    plan(on=timezone.localdate() + DAY)  # a plan may come to nothing
+    client, url = client_of("dinas"), at("agreement-end", agreement)
+    for on in (verified_visit.date - DAY, verified_visit.date):
+        response = client.post(url, {"on": on.isoformat(), "reason": "Anggaran dihentikan"})
+        assert "Sejak tanggal itu sudah ada 1 kunjungan" in response.text
+    sent = {"on": (verified_visit.date + DAY).isoformat(), "reason": "Anggaran dihentikan"}
+    assert client.post(url, sent).status_code == 302
+
+
 def test_the_form_of_an_agreement_does_not_terminate_it(client_of, make_agreement):
     agreement = make_agreement()
     data = agreement_answers(agreement, state="diputus")

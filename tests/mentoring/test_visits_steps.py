@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 from mentoring import steps
-from mentoring.models import Transition, Visit
+from mentoring.models import Agreement, Assignment, Transition, Visit
 from mentoring.operations.reports import record_visit
 from mentoring.operations.visits import (
     Incomplete,
@@ -103,6 +103,23 @@ def test_visit_that_did_not_take_place_yet_cannot_be_submitted(
     assert state_of(draft_visit) == State.DRAFT
     page = client.get(draft_visit.get_absolute_url()).content.decode()
     assert f"Kunjungan bertanggal {date_format(tomorrow)} belum berlangsung." in page
+
+
+@pytest.mark.parametrize("ended", ["assignment", "agreement"])
+def test_a_report_of_a_day_that_is_no_longer_covered_is_refused(
+    client_of, draft_visit, facilitator, agreement, ended
+):
+    before = draft_visit.date - timedelta(days=1)
+    if ended == "assignment":
+        Assignment.objects.update(ends_on=before)
+        words = "bukan sekolah dampingan Anda"
+    else:
+        Agreement.objects.filter(pk=agreement.pk).update(ends_on=before)
+        words = "Naskah ini tidak berlaku"
+    [told] = said(take(client_of(facilitator), draft_visit, "submit"))
+    assert words in told
+    draft_visit.refresh_from_db()
+    assert draft_visit.state == Visit.State.DRAFT
 
 
 def test_online_visit_needs_no_photos(client_of, plan, full_report, facilitator):

@@ -79,7 +79,7 @@ def _unvisited(user: User) -> QuerySet:
     lately = Visit.objects.filter(
         school=OuterRef("pk"),
         date__gte=timezone.localdate() - LONG_AGO,
-        state__in=[Visit.State.SUBMITTED, Visit.State.VERIFIED],
+        state__in=Visit.HANDED_IN,
     )
     members = Membership.objects.on().values("school")
     schools = School.objects.visible_to(user).existing().filter(~Exists(lately), pk__in=members)
