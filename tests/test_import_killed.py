@@ -100,7 +100,7 @@ def test_a_large_file_is_read_by_the_worker_which_tells_how_far_it_is(folder):
     worked = manage("db_worker", "--batch", "--no-startup-delay", **variables(folder))
     assert worked.returncode == 0, worked.stderr
     assert watcher.sql(STATE.format(batch=batch)) == "siap"
-    assert watcher.sql(READ.format(batch=batch)) == "10000 of 10001"
+    assert watcher.sql(READ.format(batch=batch)) == "10001 of 10001"
     watcher.end()
 
 
