@@ -87,18 +87,21 @@ def test_last_times_follow_ups_are_ticked_off_with_their_result(client, verified
     assert "berubah setelah halaman dibuka" in answer
 
 
-def test_follow_ups_of_another_facilitator_are_shown_without_a_box(
+def test_follow_ups_of_another_facilitator_go_over_with_the_school(
     client_of, verified_visit, make_person, assign, own_school, plan
 ):
     other = make_person("fasilitator", name="Arsyad")
-    assign(other, own_school)
+    entrusted = assign(other, own_school)
     visit = plan(by=other, on=timezone.localdate() - timedelta(days=1))
-    page = client_of(other).get(reverse("mentoring:visit-record", args=[visit.pk])).text
+    client, url = client_of(other), reverse("mentoring:visit-record", args=[visit.pk])
+    follow_up = verified_visit.follow_ups.get()
+    tick = reverse("mentoring:follow-up-tick", args=[follow_up.pk])
+    page = client.get(url).text
+    assert "Menyusun jadwal pojok baca" in page
+    assert "Tandai selesai" in page
+    entrusted.ends_on = timezone.localdate() - timedelta(days=1)
+    entrusted.save()
+    page = client.get(url).text
     assert "Menyusun jadwal pojok baca" in page
     assert "Tandai selesai" not in page
-    assert (
-        client_of(other)
-        .post(reverse("mentoring:follow-up-tick", args=[verified_visit.follow_ups.get().pk]))
-        .status_code
-        == 403
-    )
+    assert client.post(tick).status_code == 403
