@@ -29,6 +29,10 @@ def snapshot_of(
         "title": _("Surat Tugas"),
         "letterhead": letterhead(agreement),
         **about(paper),
+        "told": [
+            [_("Sekolah"), ", ".join(school.name for school in schools)],
+            [_("Waktu"), _period(starts_on, ends_on)],
+        ],
         "ground": agreement.title,
         "numbers": [n for n in (agreement.first_number, agreement.second_number) if n],
         "person": person(paper.facilitator, _("Fasilitator")),

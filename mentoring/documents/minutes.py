@@ -33,13 +33,15 @@ def printed_visits(visits: QuerySet) -> QuerySet:
 def snapshot_of(visit: Visit, paper: Paper | None = None) -> dict:
     """Everything that the minutes of a visit say, as they are printed.
 
-    `visit` comes from `printed_visits`. Without a paper it is a draft: no number, no QR code.
+    `told` is what the public page of the paper says of it: nothing about a person. `visit` comes
+    from `printed_visits`. Without a paper it is a draft: no number, no QR code.
     """
     said = last_word(visit)
     return {
         "title": _("Berita Acara Kunjungan Pendampingan"),
         "letterhead": letterhead(visit.agreement),
         **about(paper),
+        "told": [[_("Sekolah"), visit.school.name], [_("Tanggal kunjungan"), long_day(visit.date)]],
         "visit": visit.number,
         "opening": _opening(visit),
         "facts": _facts(visit),

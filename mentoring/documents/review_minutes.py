@@ -38,6 +38,10 @@ def snapshot_of(review: Review, paper: Paper | None = None) -> dict:
         "title": _("Berita Acara Pos Kinerja"),
         "letterhead": letterhead(review.agreement),
         **about(paper),
+        "told": [
+            [_("Pos kinerja"), f"{review.post.label}, {review.post.place.name}"],
+            [_("Tanggal pertemuan"), long_day(review.date)],
+        ],
         "draft_words": _("tinjauan ini belum disahkan"),
         "opening": _opening(review),
         "facts": _facts(review),

@@ -40,6 +40,11 @@ class VisitQuerySet(models.QuerySet):
         """Visits whose report is still being written."""
         return self.filter(state__in=Visit.OPEN)
 
+    def made_by(self, person: int) -> "VisitQuerySet":
+        """A facilitator's own visits, and those that they accompany as a second writer."""
+        along = Visit.objects.filter(co_writers__user=person)
+        return self.filter(Q(facilitator=person) | Q(pk__in=along.values("pk")))
+
 
 @pghistory.track()
 class Visit(Versioned):

@@ -7,12 +7,12 @@ from datetime import date
 from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from mentoring.documents import letters, minutes
 from mentoring.models import Agreement, Assignment, Paper, Visit
 from mentoring.models.facilitators import facilitators_for
+from mentoring.operations.filing import agreement_under, require_covering
 from mentoring.operations.notices import tell_letter
 from portal.documents.models import NumberSeries
 from portal.documents.numbering import take_number
@@ -97,7 +97,7 @@ def issue_period_letter(facilitator: User, *, by: User, starts_on: date, ends_on
     """A letter that sends a facilitator to the schools entrusted to them within a period.
 
     Only schools in the scope of `by` are named. Raises Refused when there are none, when the person
-    is no facilitator of that scope, or when no agreement covers the first day.
+    is no facilitator of that scope, or when no one agreement covers every school on both days.
     """
     if not facilitators_for(by).filter(pk=facilitator.pk).exists():
         raise Refused(_("Fasilitator ini tidak bertugas di wilayah Anda."))
@@ -107,12 +107,10 @@ def issue_period_letter(facilitator: User, *, by: User, starts_on: date, ends_on
     schools = list({row.school_id: row.school for row in found}.values())
     if not schools:
         raise Refused(_("Tidak ada sekolah yang ditugaskan kepadanya pada masa itu."))
-    agreement = Agreement.objects.covering(schools[0], starts_on).order_by("-starts_on").first()
-    if agreement is None:
-        raise Refused(
-            _("Tidak ada naskah kerja sama yang berlaku pada %s. Pilih masa lain.")
-            % date_format(starts_on)
-        )
+    agreement = agreement_under(None, schools[0], starts_on)
+    for school in schools:
+        for day in (starts_on, ends_on):
+            require_covering(agreement, school, day)
     paper = Paper(kind=Paper.Kind.LETTER, facilitator=facilitator, area=by.area or agreement.area)
     return _issue_letter(paper, agreement, starts_on, ends_on, schools, by=by)
 

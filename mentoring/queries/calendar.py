@@ -86,7 +86,7 @@ def calendar_of(
     visits = Visit.objects.visible_to(user).filter(date__range=(days[0], days[-1]))
     visits = visits.exclude(state=CANCELLED).order_by("date", "starts_at", "pk")
     if facilitator is not None:
-        visits = visits.filter(facilitator=facilitator)
+        visits = visits.made_by(facilitator)
     by_day = defaultdict(list)
     for row in visits.values_list(*FIELDS):
         by_day[row[2]].append(Entry(*row))

@@ -24,9 +24,10 @@ def clashes_of(visit: Visit, on: date) -> list[str]:
     for name in _holidays(visit, on):
         values = {"day": date_format(on), "name": name}
         found.append(_("%(day)s hari libur: %(name)s.") % values)
-    beside = Visit.objects.filter(
-        Q(facilitator=visit.facilitator_id) | Q(school=visit.school_id), date=on
-    ).exclude(Q(pk=visit.pk) | Q(state__in=OVER))
+    beside = Visit.objects.made_by(visit.facilitator_id) | Visit.objects.filter(
+        school=visit.school_id
+    )
+    beside = beside.filter(date=on).exclude(Q(pk=visit.pk) | Q(state__in=OVER))
     for other in beside.select_related("school", "facilitator").order_by("starts_at", "pk"):
         found.append(_sentence(visit, other))
     return found
@@ -38,13 +39,14 @@ def _holidays(visit: Visit, on: date) -> list[str]:
 
 
 def _sentence(visit: Visit, other: Visit) -> str:
+    same_school = other.school_id == visit.school_id
     values = {
-        "name": other.facilitator.name,
+        "name": other.facilitator.name if same_school else visit.facilitator.name,
         "school": other.school.name,
         "number": other.number,
         "time": _times(other.starts_at, other.ends_at),
     }
-    if other.school_id == visit.school_id:
+    if same_school:
         return (
             _("%(school)s sudah ada kunjungan hari itu: %(number)s oleh %(name)s%(time)s.") % values
         )

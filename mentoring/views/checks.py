@@ -50,8 +50,7 @@ def paper_check(request: HttpRequest, token: str) -> HttpResponse:
     request.upload_handlers = [handler]  # before anything reads the form
     if not ratelimit.consume(request, action="paper_read"):
         return _unindexed(ratelimit.respond_429(request))
-    shown = ("visit__school", "review__post__school", "review__post__area")
-    papers = Paper.objects.select_related(*shown, "replaces", "replacement")
+    papers = Paper.objects.select_related("replaces", "replacement")
     paper = papers.filter(token=token).first()
     if paper is None:
         return _unindexed(render(request, "mentoring/papers/unknown.html", status=404))

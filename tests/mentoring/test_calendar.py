@@ -13,8 +13,17 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from mentoring.models import CalendarFeed, Holiday, Instrument, Transition, Visit, VisitKind
+from mentoring.models import (
+    CalendarFeed,
+    Holiday,
+    Instrument,
+    Transition,
+    Visit,
+    VisitCompanion,
+    VisitKind,
+)
 from mentoring.operations.visits import reschedule_visit
+from mentoring.queries.clashes import clashes_of
 from portal.operations import Conflict, Refused
 
 TODAY = timezone.localdate()
@@ -217,6 +226,21 @@ def test_the_feed_holds_ones_own_visits_under_a_stable_uid(
     moved = events(address)[uid]
     assert moved.decoded("dtstart").date() == SATURDAY
     assert moved.decoded("sequence") == 1
+
+
+def test_a_second_writer_has_the_visit_in_the_calendar_and_is_warned(
+    client_of, plan, facilitator, other, assign, own_school, make_school
+):
+    elsewhere = make_school(name="SDN LAIN")
+    assign(other, elsewhere)
+    along = plan(on=DAY, starts_at=time(8), ends_at=time(10))
+    VisitCompanion.objects.create(visit=along, user=other)
+    own = plan(on=SATURDAY, by=other, school=elsewhere)
+    assert set(events(feed_address(client_of(other)))) == {
+        f"kunjungan-{along.pk}@mitra-mutu",
+        f"kunjungan-{own.pk}@mitra-mutu",
+    }
+    assert any(f"{other.name} juga berkunjung ke" in told for told in clashes_of(own, DAY))
 
 
 def test_a_revoked_replaced_or_orphaned_address_is_not_found(client_of, facilitator, plan):

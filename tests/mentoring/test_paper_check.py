@@ -1,14 +1,18 @@
 """The public page of a paper: without sign-in, without a name, and nothing of an upload is kept."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from django.utils.formats import date_format
 
 from mentoring.models import Paper, Visit
 from mentoring.operations.papers import reissue_minutes
 from mentoring.views import checks
+from schools.models import School
 
 
 @pytest.fixture
@@ -36,6 +40,15 @@ def test_it_says_what_stands_on_the_paper_and_names_nobody(paper, address, facil
         assert private not in page.text
     assert page["X-Robots-Tag"] == "noindex, nofollow"
     assert page["Cache-Control"] == "no-store"
+
+
+def test_it_says_what_was_printed_whatever_the_visit_says_now(paper, address):
+    printed = date_format(paper.visit.date, "j F Y")
+    Visit.objects.filter(pk=paper.visit_id).update(date=paper.visit.date - timedelta(days=40))
+    School.objects.update(name="SDN NAMA BARU")
+    page = Client().get(address).text
+    assert printed in page
+    assert "SDN NAMA BARU" not in page
 
 
 def test_it_leads_to_what_replaced_the_paper(paper, address, dinas):
