@@ -22,8 +22,9 @@ HEADER = ["Nama", "NPSN", "Bentuk", "Status", "Kecamatan", "Akreditasi", "Progra
 
 
 def portal(kind: str) -> dict:
-    """The export of the whole list, to its last byte."""
+    """The export of the whole list, to its last byte, from a portal that has served a page before."""
     client = client_of(NATION)
+    client.get("/kosong/")
     length = []
 
     def download() -> None:
