@@ -8,8 +8,10 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from mentoring.models import FollowUp, Holiday, Issue, Transition, Visit
+from mentoring.models import FollowUp, Holiday, Issue, ProgressReport, Transition, Visit
+from mentoring.operations.progress_reports import propose_report, sign_report
 from mentoring.queries.desks import MOST_PAGES, PAGE_SIZE, Desk, Desks, Thing
+from mentoring.queries.progress import Period
 from schools.models import Proposal
 
 DESKS = "mentoring:desks"
@@ -20,10 +22,14 @@ def waiting(verified_visit, plan, own_school, facilitator, dinas, make_person):
     """One thing of each kind, with who is to act where that is known."""
     head = make_person("sekolah", school=own_school, name="Kepala Sekolah")
     verified_visit.follow_ups.all().delete()
-    for state in (Visit.State.SUBMITTED, Visit.State.SENT_BACK, Visit.State.DRAFT):
+    states = Visit.State
+    for state in (states.SUBMITTED, states.SENT_BACK, states.DRAFT, states.ONGOING):
         visit = plan()
         Visit.objects.filter(pk=visit.pk).update(state=state)
     today = timezone.localdate()
+    plan(on=today + timedelta(days=1))  # lies ahead, so that it waits for nobody
+    period = Period(verified_visit.date.year, 1 if verified_visit.date.month <= 6 else 2)
+    propose_report(verified_visit.agreement, period, by=dinas)
     kept = {"visit": verified_visit, "due_on": today, "result": "x"}
     for owner in FollowUp.Owner.values:
         FollowUp.objects.create(description=f"Milik {owner}", owner=owner, **kept)
@@ -55,6 +61,8 @@ EXPECTED = {
     (Thing.REPORT_WAITING, Desk.CITY, "Coaching kepala sekolah", ""),
     (Thing.REPORT_SENT_BACK, Desk.BPMP, "Coaching kepala sekolah", "Rahmah Fasilitator"),
     (Thing.REPORT_DRAFT, Desk.BPMP, "Coaching kepala sekolah", "Rahmah Fasilitator"),
+    (Thing.VISIT_DUE, Desk.BPMP, "Coaching kepala sekolah", "Rahmah Fasilitator"),
+    (Thing.PROGRESS_REPORT, Desk.CITY, "AGREEMENT", ""),
     (Thing.FOLLOW_UP, Desk.SCHOOL, "Milik sekolah", ""),
     (Thing.FOLLOW_UP, Desk.BPMP, "Milik fasilitator", "Rahmah Fasilitator"),
     (Thing.FOLLOW_UP, Desk.CITY, "Milik dinas", ""),
@@ -79,10 +87,10 @@ def shown(page) -> set[tuple]:
 def test_each_thing_lies_on_its_desk_and_every_office_sees_both_owners(
     client_of, waiting, dinas, facilitator
 ):
-    kind = Visit.objects.first().kind.name
+    visit = Visit.objects.first()
+    names = {"Coaching kepala sekolah": visit.kind.name, "AGREEMENT": visit.agreement.title}
     expected = {
-        (thing, desk, kind if title.startswith("Coaching") else title, person)
-        for thing, desk, title, person in EXPECTED
+        (thing, desk, names.get(title, title), person) for thing, desk, title, person in EXPECTED
     }
     for person in (dinas, facilitator, "pimpinan", "admin"):
         client = client_of(person)
@@ -92,6 +100,19 @@ def test_each_thing_lies_on_its_desk_and_every_office_sees_both_owners(
             assert client.get(row.url).status_code == 200
     assert client_of("sekolah").get(reverse(DESKS)).status_code == 403
     assert not client_of("dinas", area="63.72").get(reverse(DESKS)).context["rows"]
+
+
+def test_a_plan_whose_day_came_and_a_half_signed_report_lie_on_the_desk_of_bpmp(
+    client_of, waiting, plan, dinas
+):
+    Visit.objects.exclude(state=Visit.State.PLANNED).update(state=Visit.State.CANCELLED)
+    due = plan(on=timezone.localdate())
+    report = ProgressReport.objects.get()
+    sign_report(report, by=dinas)
+    rows = client_of(dinas).get(reverse(DESKS), {"meja": Desk.BPMP}).context["rows"]
+    found = {(row.thing, row.key) for row in rows}
+    assert (Thing.VISIT_DUE, due.pk) in found
+    assert (Thing.PROGRESS_REPORT, report.pk) in found
 
 
 def test_each_count_is_the_number_of_rows_that_it_opens(client_of, waiting, dinas):
@@ -108,7 +129,7 @@ def test_each_count_is_the_number_of_rows_that_it_opens(client_of, waiting, dina
             assert {row.thing.label for row in rows} == {label}
             assert len(rows) == total
     assert sum(totals.values()) == len(EXPECTED) == len(page.context["rows"])
-    assert totals == {"Dinas Pendidikan": 7, "BPMP": 6, "sekolah": 3, "pusat": 1}
+    assert totals == {"Dinas Pendidikan": 8, "BPMP": 7, "sekolah": 3, "pusat": 1}
 
 
 def test_it_is_narrowed_by_area_and_what_nobody_knows_is_left_out(client_of, waiting, dinas):
@@ -117,7 +138,8 @@ def test_it_is_narrowed_by_area_and_what_nobody_knows_is_left_out(client_of, wai
     def rows(**query) -> int:
         return len(client.get(reverse(DESKS), query).context["rows"])
 
-    assert rows(kecamatan="63.71.01") == len(EXPECTED)
+    # The report is of the whole city.
+    assert rows(kecamatan="63.71.01") == len(EXPECTED) - 1
     assert rows(kecamatan="63.71.02") == 0
     assert rows(kecamatan="99", meja="x", jenis="y", hal="0") == len(EXPECTED)
 
