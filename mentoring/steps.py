@@ -39,7 +39,6 @@ class Step:
 
     From a state in `sources` to `target`. In `done` it was taken already, which is told in the words
     `already`; from any other state it is refused in the words `refusal`. `%s` is the visit's state.
-    A `whole` one needs a report that lacks nothing, one with `reason` always asks why.
     """
 
     name: str
@@ -49,8 +48,6 @@ class Step:
     already: str = ""
     refusal: str = ""
     done: tuple[str, ...] = ()
-    reason: bool = False
-    whole: bool = False
 
     @property
     def permission(self) -> str:
@@ -99,7 +96,6 @@ SUBMIT = Step(
     already=REPORT_DONE,
     done=(State.SUBMITTED, State.VERIFIED),
     refusal=_("Kunjungan ini sudah %s dan tidak dapat diajukan."),
-    whole=True,
 )
 VERIFY = Step(
     "verify",
@@ -118,7 +114,6 @@ SEND_BACK = Step(
     already=REPORT_DONE,
     done=(State.SENT_BACK,),
     refusal=NOT_WAITING,
-    reason=True,
 )
 CANCEL = Step(
     "cancel",
@@ -128,7 +123,6 @@ CANCEL = Step(
     already=VISIT_DONE,
     done=(State.CANCELLED,),
     refusal=_("Laporan kunjungan ini sudah pernah diajukan, jadi tidak dapat dibatalkan."),
-    reason=True,
 )
 RESCHEDULE = Step(
     "reschedule",

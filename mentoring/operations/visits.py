@@ -154,16 +154,16 @@ def reopen_visit(visit: Visit, *, by: User, reason: str, version: int) -> None:
     """Return a verified report to its facilitator to be corrected; its minutes hold no more.
 
     They stay, marked as withdrawn, and are replaced when the report is verified again. Raises
-    Refused when the visit is not verified or `by` wrote it, Conflict when it changed after it was
-    read, AlreadyDone when it was sent back already.
+    Refused when the visit is not verified, `by` wrote it or there is no reason, Conflict when it
+    changed after it was read, AlreadyDone when it was sent back already.
     """
     visit = lock(visit)
     if visit.state == State.SENT_BACK:
         raise AlreadyDone(_("Laporan ini sudah %s.") % visit.get_state_display())
     if visit.state != State.VERIFIED:
         raise Refused(_("Hanya laporan yang sudah diverifikasi yang dapat diperbaiki begini."))
-    if visit.facilitator_id == by.pk:
-        raise Refused(_("Laporan sendiri tidak dapat diverifikasi atau dikembalikan sendiri."))
+    _require_no_writer(visit, by)
+    _require_reason(reason)
     _require_read(visit, version)
     withdraw_minutes(visit, reason=reason)
     move(visit, State.SENT_BACK, by=by, reason=reason)
@@ -174,11 +174,12 @@ def reopen_visit(visit: Visit, *, by: User, reason: str, version: int) -> None:
 def send_back(visit: Visit, *, by: User, reason: str, version: int) -> None:
     """Return a submitted report, as it was read, to its facilitator with a reason.
 
-    Raises Refused when it does not wait for verification or `by` wrote it, Conflict when it
-    changed after it was read, AlreadyDone when it was sent back already.
+    Raises Refused when it does not wait for verification, `by` wrote it or there is no reason,
+    Conflict when it changed after it was read, AlreadyDone when it was sent back already.
     """
     visit = lock(visit)
     _require_waiting(steps.SEND_BACK, visit, by)
+    _require_reason(reason)
     _require_read(visit, version)
     move(visit, State.SENT_BACK, by=by, reason=reason)
     tell_sent_back(visit, by=by)
@@ -188,10 +189,11 @@ def send_back(visit: Visit, *, by: User, reason: str, version: int) -> None:
 def cancel_visit(visit: Visit, *, by: User, reason: str, version: int) -> None:
     """Cancel a visit that was never submitted, with a reason.
 
-    Raises Refused when it is not theirs or was submitted once, Conflict when it changed after it
-    was seen, AlreadyDone when it is cancelled.
+    Raises Refused when it is not theirs, was submitted once or there is no reason, Conflict when it
+    changed after it was seen, AlreadyDone when it is cancelled.
     """
     visit = _locked_for(steps.CANCEL, visit, by)
+    _require_reason(reason)
     _require_read(visit, version)
     withdraw_letters(visit, reason=_("Kunjungan dibatalkan: %s") % reason)
     move(visit, State.CANCELLED, by=by, reason=reason)
@@ -313,5 +315,14 @@ def _require_another_day(visit: Visit, on: date) -> None:
 
 def _require_waiting(step: steps.Step, visit: Visit, by: User) -> None:
     require_possible(step, visit)
+    _require_no_writer(visit, by)
+
+
+def _require_reason(reason: str) -> None:
+    if not reason.strip():
+        raise Refused(_("Tuliskan alasannya."))
+
+
+def _require_no_writer(visit: Visit, by: User) -> None:
     if visit.facilitator_id == by.pk or visit.co_writers.filter(user=by).exists():
         raise Refused(_("Laporan sendiri tidak dapat diverifikasi atau dikembalikan sendiri."))

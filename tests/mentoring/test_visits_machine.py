@@ -294,6 +294,7 @@ def test_whatever_people_do_the_rules_hold(
             max_examples=14,
             stateful_step_count=16,
             deadline=None,
+            derandomize=True,  # what is reached below is reached in every run
             suppress_health_check=list(HealthCheck),
         ),
     )

@@ -13,7 +13,9 @@ from mentoring.models import Agreement, Assignment, Transition, Visit
 from mentoring.operations.reports import record_visit
 from mentoring.operations.visits import (
     Incomplete,
+    cancel_visit,
     end_visit,
+    reopen_visit,
     send_back,
     start_visit,
     submit_visit,
@@ -339,6 +341,23 @@ def test_cancelled_visit_cannot_be_submitted(client_of, plan, facilitator):
 def test_steps_are_not_taken_by_a_link(client_of, draft_visit, facilitator, dinas, step):
     person = facilitator if step == "submit" else dinas
     assert client_of(person).get(url(draft_visit, step)).status_code == 405
+
+
+@pytest.mark.parametrize("operation", [send_back, cancel_visit, reopen_visit])
+def test_no_step_backwards_is_taken_without_a_word(
+    draft_visit, submitted_visit, facilitator, dinas, operation
+):
+    state, by = {
+        send_back: (State.SUBMITTED, dinas),
+        cancel_visit: (State.DRAFT, facilitator),
+        reopen_visit: (State.VERIFIED, dinas),
+    }[operation]
+    Visit.objects.update(state=state)
+    visit = Visit.objects.get()
+    with pytest.raises(Refused, match="Tuliskan alasannya"):
+        operation(visit, by=by, reason=" ", version=visit.version)
+    visit.refresh_from_db()
+    assert visit.state == state
 
 
 def test_nobody_verifies_or_returns_their_own_report(submitted_visit, facilitator):
