@@ -3,7 +3,7 @@
 from django.db import connection, models, transaction
 from django.utils import timezone
 
-from portal.imports.evaluation import columns_of
+from portal.imports.evaluation import columns_of, suit_many_rows
 from portal.imports.models import Batch, Outcome, State
 from portal.imports.profiles import Profile, Target
 
@@ -23,8 +23,7 @@ def write(batch: Batch, profile: Profile) -> bool:
     Locks the records it changes; a record whose version is not the one of the difference marks its
     row as edited meanwhile.
     """
-    with connection.cursor() as cursor:
-        cursor.execute("SET LOCAL jit = off")  # compiling takes longer than these few long rows
+    suit_many_rows()
     if mark_edited(batch, profile):
         return False
     for target in profile.targets:

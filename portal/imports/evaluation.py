@@ -11,13 +11,21 @@ from portal.imports.profiles import Profile, Target
 RAW, CLEAN = "import_raw", "import_clean"
 
 
+def suit_many_rows() -> None:
+    """Let the transaction sort and join a whole file in memory, without compiling its expressions.
+
+    Compiling these long expressions takes longer than evaluating them.
+    """
+    _run("SET LOCAL jit = off")
+    _run("SET LOCAL work_mem = '64MB'")
+
+
 def begin(batch: Batch, profile: Profile) -> None:
     """Make the temporary tables for texts and for what they mean, both empty.
 
     They end with the transaction.
     """
-    # Compiling these long expressions takes longer than evaluating them.
-    _run("SET LOCAL jit = off")
+    suit_many_rows()
     columns = ", ".join(f"{name(c)} text NOT NULL DEFAULT ''" for c in profile.columns)
     _run(f"DROP TABLE IF EXISTS {RAW}")
     _run(f"CREATE TEMP TABLE {RAW} (number integer NOT NULL, {columns}) ON COMMIT DROP")

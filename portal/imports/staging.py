@@ -209,6 +209,9 @@ def _keep_rows(batch: Batch, profile: Profile) -> None:
         if batch.row_count > KNOWN_BEFORE_ANALYZE:
             cursor.execute("ANALYZE imports_stagedrow (batch_id, number, outcome)")
     _keep_changes(batch, profile)
+    if batch.row_count > KNOWN_BEFORE_ANALYZE:
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE imports_stagedchange (batch_id, target, number)")
 
 
 def _keep_changes(batch: Batch, profile: Profile) -> None:
