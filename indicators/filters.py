@@ -1,20 +1,15 @@
 """What the catalogue and the list of schools' figures can be narrowed by."""
 
 import django_filters
-from django import forms
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from indicators.models import Colour, Indicator, Measurement
 from portal.filters import ListFilter
-from portal.forms import FilterSelect
+from portal.forms import FilterSearch, FilterSelect
 from portal.models import Area, inside_area
 from schools.models import School
 from schools.search import words
-
-
-def _search_input() -> forms.TextInput:
-    return forms.TextInput(attrs={"type": "search", "class": "form-control", "autocomplete": "off"})
 
 
 def search_indicators(indicators: QuerySet[Indicator], text: str) -> QuerySet[Indicator]:
@@ -28,7 +23,7 @@ class IndicatorFilter(ListFilter):
     """The filters of the catalogue; it has a few hundred rows, its services and sources a few."""
 
     q = django_filters.CharFilter(
-        label=_("Kode atau nama"), method="search", max_length=120, widget=_search_input()
+        label=_("Kode atau nama"), method="search", max_length=120, widget=FilterSearch()
     )
     layanan = django_filters.ChoiceFilter(
         label=_("Layanan"), field_name="service", widget=FilterSelect()
@@ -53,7 +48,7 @@ class SchoolFigureFilter(ListFilter):
     """The filters of an area's schools; the view chose `indikator` and `tahun` beforehand."""
 
     q = django_filters.CharFilter(
-        label=_("Nama sekolah atau NPSN"), method="search", max_length=120, widget=_search_input()
+        label=_("Nama sekolah atau NPSN"), method="search", max_length=120, widget=FilterSearch()
     )
     indikator = django_filters.ChoiceFilter(
         label=_("Indikator"), method="chosen", empty_label=None, widget=FilterSelect()

@@ -10,6 +10,7 @@ from django.http import HttpRequest, QueryDict
 from django.shortcuts import render
 from django.utils.choices import flatten_choices
 from django.utils.formats import date_format
+from django.utils.http import urlencode
 
 from portal.filters import ListFilter
 from portal.keyset import AFTER, BEFORE, COUNTED, CURSORS, END, Keyset, Page, opposite
@@ -105,16 +106,10 @@ class ListPage:
 
     def query(self, **changes) -> str:
         """The page's query string with some parameters set, or removed where None; the first page."""
-        query: QueryDict = self.request.GET.copy()
-        for name in CURSORS:
-            query.pop(name, None)
-        for name, value in changes.items():
-            query.pop(name, None)
-            if value is not None:
-                query[name] = value
-        for name in [name for name, value in query.items() if value == ""]:
-            del query[name]
-        return "?" + query.urlencode()
+        query = {name: values for name, values in self.request.GET.lists() if name not in CURSORS}
+        query |= {name: [value] for name, value in changes.items()}
+        pairs = [(name, value) for name, values in query.items() for value in values]
+        return "?" + urlencode([pair for pair in pairs if pair[1] not in (None, "")])
 
     @property
     def headers(self) -> list[dict]:

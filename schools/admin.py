@@ -21,11 +21,12 @@ from portal.record_admin import (
     act_with_form,
 )
 from schools.fields import districts_of
-from schools.filters import area_choices, in_area, in_cohort, programme_choices
+from schools.filters import in_area, in_cohort
 from schools.forms.bulk import CohortFields, SinceFields
 from schools.forms.schools import SchoolFields
 from schools.models import Accreditation, Membership, Programme, School, SchoolAccount, Stage
 from schools.operations import schools as operations
+from schools.queries.choices import area_choices, programme_choices
 
 
 class StageFilter(admin.SimpleListFilter):

@@ -2,86 +2,31 @@
 
 import re
 from datetime import date
-from itertools import groupby
-from operator import itemgetter
 
 import django_filters
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from portal.dates import has_come
 from portal.filters import ListFilter
-from portal.forms import DateInput, FilterSelect
-from portal.models import AREA_CODE, Area, User, area_path, inside_area
+from portal.forms import FilterDate, FilterSearch, FilterSelect
+from portal.models import Area, inside_area
 from schools.models import (
     NPSN_PATTERN,
     Accreditation,
     Membership,
-    Programme,
     School,
     Stage,
     State,
     Status,
 )
+from schools.queries.choices import area_choices, programme_choices
 
 UNKNOWN = "belum"
-
-
-def area_choices(user: User, chosen: str = "") -> list[tuple]:
-    """The areas to choose from: those right below the user's own, and below each that is `chosen`.
-
-    A province's user chooses a kabupaten/kota; then its kecamatan are offered too, in a group of its
-    own. Kecamatan without schools are left out, unless chosen.
-    """
-    opened = [
-        code
-        for code in area_path(chosen)
-        if re.match(AREA_CODE, code) and (user.area is None or user.area.contains(code))
-    ]
-    areas = Area.objects.in_scope_of(user).filter(Q(parent=user.area_id) | Q(parent__in=opened))
-    if user.area_id or opened:  # right below the nation there are provinces only
-        holding = Exists(School.objects.filter(district=OuterRef("pk")))
-        areas = areas.exclude(level=Area.Level.VILLAGE).filter(
-            ~Q(level=Area.Level.DISTRICT) | holding | Q(pk__in=opened)
-        )
-    areas = areas.order_by(F("parent_id").asc(nulls_first=True), "code")
-    choices, names = [], {}
-    for parent, members in groupby(
-        areas.values_list("parent_id", "code", "name"), key=itemgetter(0)
-    ):
-        offered = [(code, name) for _parent, code, name in members]
-        names.update(offered)
-        choices += offered if parent == user.area_id else [(names[parent], offered)]
-    return choices
-
-
-def programme_choices() -> list[tuple]:
-    """Each programme with its cohorts: `code` for all of them, `code:1` for the first."""
-    latest = Membership.objects.filter(programme=OuterRef("pk")).order_by("-cohort")
-    programmes = Programme.objects.order_by("name").values_list(
-        "code", "name", Subquery(latest.values("cohort")[:1])
-    )
-    return [
-        (
-            name,
-            [
-                (code, _("%s, semua angkatan") % name),
-                *(
-                    (
-                        f"{code}:{cohort}",
-                        _("%(programme)s, angkatan %(cohort)d")
-                        % {"programme": name, "cohort": cohort},
-                    )
-                    for cohort in range(1, (last or 0) + 1)
-                ),
-            ],
-        )
-        for code, name, last in programmes
-    ]
 
 
 def in_area(schools: QuerySet[School], code: str) -> QuerySet[School]:
@@ -120,9 +65,7 @@ class SchoolFilter(ListFilter):
         label=_("Nama atau NPSN"),
         method="search",
         max_length=120,
-        widget=forms.TextInput(
-            attrs={"type": "search", "class": "form-control", "autocomplete": "off"}
-        ),
+        widget=FilterSearch(),
     )
     kecamatan = django_filters.ChoiceFilter(
         label=_("Wilayah"), method="inside", widget=FilterSelect()
@@ -152,7 +95,7 @@ class SchoolFilter(ListFilter):
     per = django_filters.DateFilter(
         label=_("Per tanggal"),
         method="of_a_day",
-        widget=DateInput(attrs={"class": "form-control"}),
+        widget=FilterDate(),
         validators=[has_come],
     )
 

@@ -1,26 +1,22 @@
 """The filters of the pages of assignments: facilitators, and schools that nobody accompanies."""
 
 import django_filters
-from django import forms
 from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from portal.filters import ListFilter
-from portal.forms import FilterSelect
-from schools.filters import area_choices, in_area, in_cohort, programme_choices
+from portal.forms import FilterSearch, FilterSelect
+from schools.filters import in_area, in_cohort
+from schools.queries.choices import area_choices, programme_choices
 
 FULL, FREE, NONE = "penuh", "lowong", "kosong"
-
-
-def search_box() -> forms.TextInput:
-    return forms.TextInput(attrs={"type": "search", "class": "form-control", "autocomplete": "off"})
 
 
 class FacilitatorFilter(ListFilter):
     """By name, and by whether there is room for another school."""
 
     q = django_filters.CharFilter(
-        label=_("Nama"), field_name="name", lookup_expr="icontains", widget=search_box()
+        label=_("Nama"), field_name="name", lookup_expr="icontains", widget=FilterSearch()
     )
     beban = django_filters.ChoiceFilter(
         label=_("Jumlah sekolah"),
@@ -47,7 +43,7 @@ class CoverageFilter(ListFilter):
     redrawn = ["kecamatan"]
 
     q = django_filters.CharFilter(
-        label=_("Nama atau NPSN"), method="search", max_length=120, widget=search_box()
+        label=_("Nama atau NPSN"), method="search", max_length=120, widget=FilterSearch()
     )
     kecamatan = django_filters.ChoiceFilter(
         label=_("Wilayah"), method="inside", widget=FilterSelect()

@@ -1,7 +1,6 @@
 """The filters of the list of follow-ups."""
 
 import django_filters
-from django import forms
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
@@ -10,9 +9,10 @@ from mentoring.filters.visits import facilitators_for
 from mentoring.models import FollowUp
 from mentoring.queries.ageing import BANDS, NONE
 from portal.filters import ListFilter
-from portal.forms import DateInput, FilterSelect
-from schools.filters import area_choices, in_area
+from portal.forms import FilterDate, FilterSearch, FilterSelect
+from schools.filters import in_area
 from schools.models import School
+from schools.queries.choices import area_choices
 
 MOST_DIGITS = 18  # a primary key is no longer
 
@@ -25,10 +25,6 @@ class Standing(TextChoices):
     WAITING = "verifikasi", _("menunggu verifikasi")
     VERIFIED = "terverifikasi", _("terverifikasi")
     DONE = "selesai", _("selesai, terverifikasi atau belum")
-
-
-def _date() -> DateInput:
-    return DateInput(attrs={"class": "form-control"})
 
 
 class PlaceFilter(ListFilter):
@@ -72,9 +68,7 @@ class FollowUpFilter(PlaceFilter):
         label=_("Nama sekolah atau NPSN"),
         method="of_school",
         max_length=120,
-        widget=forms.TextInput(
-            attrs={"type": "search", "class": "form-control", "autocomplete": "off"}
-        ),
+        widget=FilterSearch(),
     )
     keadaan = django_filters.ChoiceFilter(
         label=_("Keadaan"), method="standing", choices=Standing.choices, widget=FilterSelect()
@@ -107,10 +101,10 @@ class FollowUpFilter(PlaceFilter):
         label=_("Indikator"), field_name="indicator", method="of", widget=FilterSelect()
     )
     dari = django_filters.DateFilter(
-        label=_("Tenggat dari"), field_name="due_on", lookup_expr="gte", widget=_date()
+        label=_("Tenggat dari"), field_name="due_on", lookup_expr="gte", widget=FilterDate()
     )
     sampai = django_filters.DateFilter(
-        label=_("Tenggat sampai"), field_name="due_on", lookup_expr="lte", widget=_date()
+        label=_("Tenggat sampai"), field_name="due_on", lookup_expr="lte", widget=FilterDate()
     )
 
     class Meta:

@@ -1,15 +1,15 @@
 """The filters of the list of issues."""
 
 import django_filters
-from django import forms
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.models import Issue
 from portal.filters import ListFilter
-from portal.forms import FilterSelect
-from schools.filters import area_choices, in_area
+from portal.forms import FilterSearch, FilterSelect
+from schools.filters import in_area
 from schools.models import School
+from schools.queries.choices import area_choices
 
 
 class Standing(TextChoices):
@@ -31,9 +31,7 @@ class IssueFilter(ListFilter):
         label=_("Nama sekolah atau NPSN"),
         method="of_school",
         max_length=120,
-        widget=forms.TextInput(
-            attrs={"type": "search", "class": "form-control", "autocomplete": "off"}
-        ),
+        widget=FilterSearch(),
     )
     keadaan = django_filters.ChoiceFilter(
         label=_("Keadaan"), method="standing", choices=Standing.choices, widget=FilterSelect()

@@ -3,15 +3,14 @@
 import django_filters
 from django.utils.translation import gettext_lazy as _
 
-from mentoring.filters.assignments import search_box
 from mentoring.filters.visits import facilitators_for
 from mentoring.models import Assignment
 from mentoring.queries.need import never_visited, visited_too_little, visited_too_much
 from portal.filters import ListFilter
-from portal.forms import FilterSelect
+from portal.forms import FilterSearch, FilterSelect
 from portal.models import Area, inside_area
-from schools.filters import area_choices
 from schools.models import School, Stage
+from schools.queries.choices import area_choices
 
 ALL = "semua"
 NEVER, LITTLE, MUCH = "belum", "kurang", "lebih"
@@ -23,7 +22,7 @@ class _PlaceFilter(ListFilter):
     redrawn = ["kecamatan"]
 
     q = django_filters.CharFilter(
-        label=_("Nama atau NPSN"), method="search", max_length=120, widget=search_box()
+        label=_("Nama atau NPSN"), method="search", max_length=120, widget=FilterSearch()
     )
     kecamatan = django_filters.ChoiceFilter(
         label=_("Wilayah"), method="inside", widget=FilterSelect()

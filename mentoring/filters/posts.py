@@ -1,12 +1,11 @@
 """The filters of the list of performance posts."""
 
 import django_filters
-from django import forms
 from django.db.models import Exists, OuterRef, Q, QuerySet, TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.models import PerformancePost, Review
-from portal.forms import FilterSelect
+from portal.forms import FilterSearch, FilterSelect
 from schools.models import School
 
 
@@ -24,9 +23,7 @@ class PostFilter(django_filters.FilterSet):
         label=_("Nama pos, sekolah, atau NPSN"),
         method="search",
         max_length=120,
-        widget=forms.TextInput(
-            attrs={"type": "search", "class": "form-control", "autocomplete": "off"}
-        ),
+        widget=FilterSearch(),
     )
     tingkat = django_filters.ChoiceFilter(
         label=_("Bersama"), method="of_kind", choices=Kind.choices, widget=FilterSelect()

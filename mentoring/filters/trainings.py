@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from mentoring.filters.periods import PeriodForm
 from mentoring.models import Participant, Session, Training
 from portal.filters import ListFilter
-from portal.forms import DateInput, FilterSelect
+from portal.forms import FilterDate, FilterSelect
 
 
 class TrainingFilter(ListFilter):
@@ -26,11 +26,9 @@ class TrainingFilter(ListFilter):
         choices=Training.Kind.choices,
         widget=FilterSelect(),
     )
-    dari = django_filters.DateFilter(
-        label=_("Sejak tanggal"), method="since", widget=DateInput(attrs={"class": "form-control"})
-    )
+    dari = django_filters.DateFilter(label=_("Sejak tanggal"), method="since", widget=FilterDate())
     sampai = django_filters.DateFilter(
-        label=_("Sampai tanggal"), method="until", widget=DateInput(attrs={"class": "form-control"})
+        label=_("Sampai tanggal"), method="until", widget=FilterDate()
     )
 
     class Meta:

@@ -1,16 +1,16 @@
 """The filters of the list of visits."""
 
 import django_filters
-from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.filters.periods import PeriodForm
 from mentoring.models import Assignment, Visit
 from portal.filters import ListFilter
-from portal.forms import DateInput, FilterSelect
+from portal.forms import FilterDate, FilterSearch, FilterSelect
 from portal.models import User
-from schools.filters import area_choices, in_area
+from schools.filters import in_area
 from schools.models import School
+from schools.queries.choices import area_choices
 
 
 def facilitators_for(request) -> list[tuple[str, str]]:
@@ -18,10 +18,6 @@ def facilitators_for(request) -> list[tuple[str, str]]:
     assigned = Assignment.objects.visible_to(request.user).order_by().values("facilitator")
     people = User.objects.filter(pk__in=assigned).order_by("name").values_list("pk", "name")
     return [(str(pk), name) for pk, name in people]
-
-
-def _date() -> DateInput:
-    return DateInput(attrs={"class": "form-control"})
 
 
 class VisitFilter(ListFilter):
@@ -33,9 +29,7 @@ class VisitFilter(ListFilter):
         label=_("Nama sekolah atau NPSN"),
         method="of_school",
         max_length=120,
-        widget=forms.TextInput(
-            attrs={"type": "search", "class": "form-control", "autocomplete": "off"}
-        ),
+        widget=FilterSearch(),
     )
     status = django_filters.ChoiceFilter(
         label=_("Status"), field_name="state", choices=Visit.State.choices, widget=FilterSelect()
@@ -47,10 +41,10 @@ class VisitFilter(ListFilter):
         label=_("Fasilitator"), field_name="facilitator", widget=FilterSelect()
     )
     dari = django_filters.DateFilter(
-        label=_("Dari tanggal"), field_name="date", lookup_expr="gte", widget=_date()
+        label=_("Dari tanggal"), field_name="date", lookup_expr="gte", widget=FilterDate()
     )
     sampai = django_filters.DateFilter(
-        label=_("Sampai tanggal"), field_name="date", lookup_expr="lte", widget=_date()
+        label=_("Sampai tanggal"), field_name="date", lookup_expr="lte", widget=FilterDate()
     )
 
     class Meta:

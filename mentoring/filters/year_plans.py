@@ -4,13 +4,13 @@ import django_filters
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from mentoring.filters.assignments import search_box
 from mentoring.filters.visits import facilitators_for
 from mentoring.models import Assignment
 from mentoring.models.year_plans import FIRST_YEAR
 from portal.filters import ListFilter
-from portal.forms import FilterSelect
-from schools.filters import area_choices, in_area
+from portal.forms import FilterSearch, FilterSelect
+from schools.filters import in_area
+from schools.queries.choices import area_choices
 
 MISSING = "belum"
 
@@ -21,7 +21,7 @@ class YearPlanFilter(ListFilter):
     redrawn = ["kecamatan"]
 
     q = django_filters.CharFilter(
-        label=_("Nama atau NPSN"), method="search", max_length=120, widget=search_box()
+        label=_("Nama atau NPSN"), method="search", max_length=120, widget=FilterSearch()
     )
     tahun = django_filters.ChoiceFilter(
         label=_("Tahun"), method="of_year", empty_label=_("Tahun ini"), widget=FilterSelect()

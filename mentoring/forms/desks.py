@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from mentoring.queries.desks import MOST_PAGES, Desk, Thing
 from portal.models import User
-from schools.filters import area_choices
+from schools.queries.choices import area_choices
 
 
 class DeskForm(forms.Form):

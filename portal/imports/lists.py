@@ -1,11 +1,10 @@
 """The list of imports: its columns and filters."""
 
 import django_filters
-from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from portal.filters import ListFilter
-from portal.forms import FilterSelect
+from portal.forms import FilterSearch, FilterSelect
 from portal.imports.models import Batch, State
 from portal.imports.profiles import profiles
 from portal.lists import Column
@@ -48,9 +47,7 @@ class BatchFilter(ListFilter):
         field_name="file_name",
         lookup_expr="icontains",
         max_length=120,
-        widget=forms.TextInput(
-            attrs={"type": "search", "class": "form-control", "autocomplete": "off"}
-        ),
+        widget=FilterSearch(),
     )
     keadaan = django_filters.ChoiceFilter(
         label=_("Keadaan"),

@@ -83,6 +83,12 @@ class School(SchoolDescription, Versioned):
             models.Index(
                 fields=["district"], name="school_by_district", opclasses=["varchar_pattern_ops"]
             ),
+            # The few that ceased; those that exist are nearly all.
+            models.Index(
+                fields=["state", "name", "id"],
+                name="school_ceased",
+                condition=~Q(state=State.OPEN),
+            ),
             models.Index(
                 fields=["merged_into"],
                 name="school_by_merged_into",

@@ -7,8 +7,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from schools.filters import area_choices
 from schools.models import Form, Membership, School, Status
+from schools.queries.choices import area_choices
 
 URL = "/sekolah/"
 OFFICES = ["admin", "dinas", "fasilitator", "pimpinan"]
