@@ -97,12 +97,17 @@ class ListPage:
     @property
     def count(self) -> int:
         """How many rows there are, as far as they are counted."""
-        return min(self.keyset.count, COUNTED)
+        return min(self._counted, COUNTED)
 
     @property
     def is_beyond_count(self) -> bool:
         """Whether there are more rows than are counted."""
-        return self.keyset.count > COUNTED
+        return self._counted > COUNTED
+
+    @property
+    def _counted(self) -> int:
+        """The rows of the page where it holds all of them, else what the database counts."""
+        return self.keyset.count if self.page.has_other_pages else len(self.page.object_list)
 
     def query(self, **changes) -> str:
         """The page's query string with some parameters set, or removed where None; the first page."""

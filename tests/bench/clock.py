@@ -12,14 +12,6 @@ def milliseconds(work: Callable[[], object]) -> float:
     return (time.perf_counter() - started) * 1000
 
 
-def p95(work: Callable[[], object], calls: int) -> float:
-    """The 95th percentile of `calls` calls, in ms, after two that warm up."""
-    work()
-    work()
-    taken = sorted(milliseconds(work) for _call in range(calls))
-    return taken[int(0.95 * (len(taken) - 1))]
-
-
 def p95_in_turn(*works: Callable[[], object], calls: int) -> list[float]:
     """The 95th percentile of each, in ms, taken in turn: what else the machine does falls on all."""
     for work in works * 2:
