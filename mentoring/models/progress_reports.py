@@ -29,14 +29,18 @@ class Semester(models.IntegerChoices):
 
 
 class ReportQuerySet(OfAgreementQuerySet):
-    def standing(self) -> "ReportQuerySet":
-        """Those that were not sent back."""
-        return self.exclude(state=ProgressReport.State.SENT_BACK)
+    def newest_standing(self) -> "ProgressReport | None":
+        """The newest that was not sent back."""
+        standing = self.exclude(state=ProgressReport.State.SENT_BACK)
+        return standing.order_by("-number").first()
 
 
 @pghistory.track()
 class ProgressReport(models.Model):
-    """A proposed report of a semester; what it says never changes, a correction is a next version."""
+    """A proposed report of a semester; what it says never changes, a correction is a next version.
+
+    So is what came after an approval: a report may be approved before its semester is over.
+    """
 
     class State(models.TextChoices):
         PROPOSED = "diajukan", _("menunggu persetujuan")
@@ -88,8 +92,8 @@ class ProgressReport(models.Model):
             ),
             models.UniqueConstraint(
                 fields=["agreement", "year", "semester"],
-                condition=~Q(state="dikembalikan"),
-                name="report_once_a_semester",
+                condition=Q(state="diajukan"),
+                name="report_waits_once_a_semester",
                 violation_error_message=_("Laporan semester ini sudah diajukan."),
             ),
             models.CheckConstraint(
@@ -120,6 +124,10 @@ class ProgressReport(models.Model):
     def is_intact(self) -> bool:
         """Whether the content is still the one that the checksum was taken of."""
         return checksum_of(self.content) == self.sha256
+
+    def differs_from(self, content: dict) -> bool:
+        """Whether the report says something else than what the records say now."""
+        return checksum_of(content) != self.sha256
 
 
 class SignatureQuerySet(models.QuerySet):

@@ -22,16 +22,20 @@ State = ProgressReport.State
 def propose_report(agreement: Agreement, period: Period, *, by: User) -> ProgressReport:
     """Compose the semester's report from the records as they stand, freeze it and return it.
 
-    After one that was sent back it is the next version. Raises Refused when one of the semester
-    waits or is approved, or when the agreement did not hold in the semester.
+    After one that was sent back or approved it is the next version. Raises Refused when one of the
+    semester waits, when the records still say what was approved, or when the agreement did not hold
+    in the semester.
     """
     lock(agreement)
     if period not in periods_of(agreement):
         raise Refused(_("Naskah ini tidak berlaku pada semester itu."))
     earlier = reports_of(agreement, period)
-    if earlier.standing().exists():
+    standing = earlier.newest_standing()
+    if standing and standing.is_proposed:
         raise Refused(_("Laporan semester ini sudah diajukan."))
     content = compose(agreement, period)
+    if standing and not standing.differs_from(content):
+        raise Refused(_("Catatan semester ini tidak berubah sejak laporan yang sudah disetujui."))
     report = ProgressReport.objects.create(
         agreement=agreement,
         year=period.year,

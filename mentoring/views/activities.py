@@ -149,6 +149,8 @@ def visit_activity(request: HttpRequest, visit: Visit) -> HttpResponse:
     activities = to_choose_from(
         request.user, Activity.Form.MENTORING, years=[visit.date.year]
     ).filter(plan__agreement=visit.agreement_id)
+    # Its own may have been dropped since; saving the form unchanged keeps it.
+    activities |= Activity.objects.filter(pk=visit.activity_id)
     form = FilingForm(
         **sent(request), activities=activities, initial={"activity": visit.activity_id}
     )

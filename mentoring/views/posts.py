@@ -29,10 +29,15 @@ def posts(request: HttpRequest) -> HttpResponse:
     listing = ListPage(
         request, for_list(request.user), columns=COLUMNS, filters=PostFilter, order="nama"
     )
-    empty = {
-        "empty_title": _("Belum ada pos kinerja"),
-        "empty_text": _("Pos bersama sekolah atau wilayah Anda akan tampil di sini."),
-    }
+    empty = {"empty_title": _("Belum ada pos kinerja")}
+    if request.user.has_perm("mentoring.add_post"):
+        empty |= {
+            "empty_text": _("Buka pos pertama bersama sekolah atau wilayah Anda."),
+            "empty_url": reverse("mentoring:post-add"),
+            "empty_action": _("Buka pos kinerja"),
+        }
+    else:
+        empty["empty_text"] = _("Pos bersama sekolah atau wilayah Anda akan tampil di sini.")
     return render_list(request, "mentoring/posts/list.html", listing, **empty)
 
 

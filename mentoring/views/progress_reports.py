@@ -27,15 +27,20 @@ def progress_reports(request: HttpRequest, agreement: Agreement) -> HttpResponse
     """A semester of an agreement (`?semester=2026-1`): what the records say, and its reports."""
     periods = periods_of(agreement)
     period = _asked(request.GET.get("semester", ""), periods)
-    reports = list(reports_of(agreement, period)) if period else []
-    standing = next((one for one in reports if one.state != one.State.SENT_BACK), None)
+    reports = reports_of(agreement, period) if period else ProgressReport.objects.none()
+    standing = reports.newest_standing()
+    content = None
+    if period and not (standing and standing.is_proposed):
+        content = compose(agreement, period)
+        if standing and not standing.differs_from(content):
+            content = None
     context = {
         "agreement": agreement,
         "period": period,
         "periods": periods,
         "reports": reports,
         "standing": standing,
-        "content": compose(agreement, period) if period and not standing else None,
+        "content": content,
     }
     return render(request, "mentoring/progress_reports/semester.html", context)
 

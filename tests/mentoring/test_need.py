@@ -2,9 +2,11 @@
 
 from datetime import timedelta
 from decimal import Decimal
+from threading import Thread
 
 import pytest
-from django.db import connection
+from django.core.management import call_command
+from django.db import connection, connections, transaction
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
@@ -105,12 +107,16 @@ def test_new_weights_count_every_school_anew_at_once(own_school, measure):
     assert need.score == before + Decimal("4.25") == recounted(need)
 
 
-def test_the_daily_job_counts_what_only_days_change_and_new_schools(own_school, make_school, plan):
+def test_a_new_school_is_in_the_list_at_once(client_of, make_school):
     make_school(name="SDN BARU")
-    assert SchoolNeed.objects.count() == 1
+    assert names(client_of("dinas"), sekolah="semua") == ["SDN BARU"]
+    assert refresh_need() == 0
+
+
+def test_the_daily_job_counts_what_only_days_change(own_school, plan):
     with connection.cursor() as cursor:  # as the row stood some days ago
         cursor.execute("UPDATE mentoring_schoolneed SET months = 0, score = 0")
-    assert refresh_need() == 2
+    assert refresh_need() == 1
     assert need_of(own_school).months == 12
     assert refresh_need() == 0
 
@@ -195,3 +201,37 @@ def test_the_lists_take_as_many_queries_for_few_as_for_many(
             client.get(reverse(address))
         counts.append(len(queries))
     assert counts[0] == counts[1] <= 10
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_two_record_in_the_same_moment_is_counted_for_both(make_school):
+    call_command("load_reference", verbosity=0)  # an earlier test of this sort empties the database
+    school = make_school()
+    first, second = (m.indicator for m in IndicatorSet.objects.get(code="spm").members.all()[:2])
+
+    def record(indicator) -> None:
+        Measurement.objects.create(
+            indicator=indicator, school=school, year=2025, value=1, colour="merah", source="uji"
+        )
+
+    def record_meanwhile() -> None:
+        record(second)
+        connections.close_all()
+
+    other = Thread(target=record_meanwhile)
+    with transaction.atomic():
+        record(first)
+        other.start()
+        while other.is_alive() and not _somebody_waits():
+            pass
+    other.join()
+    assert need_of(school).red == 2
+
+
+def _somebody_waits() -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT EXISTS (SELECT FROM pg_stat_activity"
+            " WHERE datname = current_database() AND wait_event_type = 'Lock')"
+        )
+        return cursor.fetchone()[0]

@@ -121,6 +121,28 @@ def test_a_report_sent_back_is_composed_anew_as_the_next_version(
     assert "Ajukan laporan" not in page
 
 
+def test_what_came_after_an_approval_is_reported_in_a_next_version(
+    client_of, dinas, facilitator, report, agreement, period
+):
+    for person in (dinas, facilitator):
+        sign_report(report, by=person)
+    semester = {"semester": f"{period.year}-{period.semester}"}
+    reports, propose = at("progress-reports", agreement), at("progress-report-propose", agreement)
+    assert "Ajukan laporan" not in client_of(dinas).get(reports, semester).text
+    told = client_of(dinas).post(propose, semester, follow=True).text
+    assert "tidak berubah sejak laporan yang sudah disetujui" in told
+    FollowUp.objects.update(state=FollowUp.State.DONE, result="Jadwal tersusun")
+    page = client_of(dinas).get(reports, semester).text
+    assert "berubah sejak versi 1 disetujui" in page
+    assert "Ajukan laporan" in page
+    client_of(dinas).post(propose, semester)
+    newest, former = ProgressReport.objects.all()
+    assert (newest.number, newest.state) == (2, ProgressReport.State.PROPOSED)
+    assert (former.number, former.state) == (1, ProgressReport.State.APPROVED)
+    assert former.is_intact
+    assert former.content != newest.content
+
+
 def test_only_semesters_of_the_agreement_are_reported(client_of, agreement, dinas):
     periods = periods_of(agreement)
     assert periods[-1] == Period(2022, 2)

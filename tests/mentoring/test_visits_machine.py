@@ -78,15 +78,19 @@ class Cooperation(RuleBasedStateMachine):
         self.inside.__exit__(None, None, None)
 
     def _plan(self, number: int) -> Visit:
+        day = timezone.localdate() - timedelta(days=number)
+        # In the first days of January some lie before the plan's year.
+        in_plan = day.year == timezone.localdate().year
+        activity = self.world["activities"][number] if in_plan else None
         visit = plan_visit(
             self.world["school"],
             by=self.world["facilitator"],
-            on=timezone.localdate() - timedelta(days=number),
+            on=day,
             kind=self.world["kind"],
             mode=Visit.Mode.ON_SITE,
-            activity=self.world["activities"][number],
+            activity=activity,
         )
-        self.planned_for[visit.pk] = self.world["activities"][number]
+        self.planned_for[visit.pk] = activity
         VisitCompanion.objects.create(visit=visit, user=self.world["companion"])
         return visit
 

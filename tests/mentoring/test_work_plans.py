@@ -12,7 +12,7 @@ from django.utils import timezone
 from mentoring.forms.money import RupiahField
 from mentoring.models import Activity, Agreement, Visit, WorkPlan
 from mentoring.operations.reports import record_visit
-from mentoring.operations.work_plans import open_plan
+from mentoring.operations.work_plans import drop_activity, open_plan
 from mentoring.queries.reports import report_of
 from portal.history import history_of
 from portal.operations import Refused
@@ -242,6 +242,19 @@ def test_a_verified_visit_finds_its_activity_later(client_of, verified_visit, ma
     client_of(verified_visit.facilitator).post(url, {"activity": ""})
     verified_visit.refresh_from_db()
     assert verified_visit.activity is None
+
+
+def test_a_visit_keeps_its_activity_that_was_dropped_since(
+    client_of, verified_visit, make_activity, dinas
+):
+    activity = make_activity()
+    Visit.objects.filter(pk=verified_visit.pk).update(activity=activity)
+    drop_activity(activity, reason="Anggaran dialihkan")
+    url, client = at("visit-activity", verified_visit), client_of(dinas)
+    form = client.get(url).context["form"]
+    assert client.post(url, {"activity": form["activity"].value()}).status_code == 302
+    verified_visit.refresh_from_db()
+    assert verified_visit.activity == activity
 
 
 def test_a_training_is_held_for_an_activity_of_its_agreement(
