@@ -115,6 +115,15 @@ SEND_BACK = Step(
     done=(State.SENT_BACK,),
     refusal=NOT_WAITING,
 )
+REOPEN = Step(
+    "reopen",
+    (State.VERIFIED,),
+    State.SENT_BACK,
+    Who.VERIFIER,
+    already=REPORT_DONE,
+    done=(State.SENT_BACK,),
+    refusal=_("Hanya laporan yang sudah diverifikasi yang dapat diperbaiki begini."),
+)
 CANCEL = Step(
     "cancel",
     BEFORE_SUBMISSION,
@@ -132,7 +141,7 @@ RESCHEDULE = Step(
     refusal=_("Kunjungan ini %s, jadi tidak dapat dijadwalkan ulang."),
 )
 
-STEPS = (PLAN, START, END, RECORD, SUBMIT, VERIFY, SEND_BACK, CANCEL, RESCHEDULE)
+STEPS = (PLAN, START, END, RECORD, SUBMIT, VERIFY, SEND_BACK, REOPEN, CANCEL, RESCHEDULE)
 
 
 def leads(before: str, after: str) -> bool:

@@ -89,7 +89,7 @@ PLACES = (
         _("Pos kinerja"),
         "clipboard-data",
         "mentoring:posts",
-        "mentoring.list_posts",
+        "mentoring.have_posts_as_place",
         ("mentoring:post", "mentoring:review"),
     ),
     Place(
@@ -105,6 +105,8 @@ PLACES = (
             "mentoring:addendum",
             "mentoring:regulation",
             "mentoring:progress-report",
+            "mentoring:post",
+            "mentoring:review",
         ),
     ),
 )

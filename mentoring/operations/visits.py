@@ -158,11 +158,7 @@ def reopen_visit(visit: Visit, *, by: User, reason: str, version: int) -> None:
     changed after it was read, AlreadyDone when it was sent back already.
     """
     visit = lock(visit)
-    if visit.state == State.SENT_BACK:
-        raise AlreadyDone(_("Laporan ini sudah %s.") % visit.get_state_display())
-    if visit.state != State.VERIFIED:
-        raise Refused(_("Hanya laporan yang sudah diverifikasi yang dapat diperbaiki begini."))
-    _require_no_writer(visit, by)
+    _require_waiting(steps.REOPEN, visit, by)
     _require_reason(reason)
     _require_read(visit, version)
     withdraw_minutes(visit, reason=reason)
@@ -314,6 +310,7 @@ def _require_another_day(visit: Visit, on: date) -> None:
 
 
 def _require_waiting(step: steps.Step, visit: Visit, by: User) -> None:
+    """Raise Refused unless the report waits for the step, and by somebody who did not write it."""
     require_possible(step, visit)
     _require_no_writer(visit, by)
 

@@ -79,7 +79,7 @@ def days_of_week(day: date) -> list[date]:
 def calendar_of(
     user: User, days: list[date], *, month: int | None = None, facilitator: int | None = None
 ) -> list[Day]:
-    """The days with the visits in the reader's scope that are not cancelled. Two queries.
+    """The days with the visits in the reader's scope that are not cancelled. Three queries.
 
     `facilitator` narrows to one person's; days outside `month` are marked as around it.
     """
@@ -90,18 +90,30 @@ def calendar_of(
     by_day = defaultdict(list)
     for row in visits.values_list(*FIELDS):
         by_day[row[2]].append(Entry(*row))
+    people = defaultdict(set)
+    accompanied = visits.filter(co_writers__isnull=False).order_by()
+    for visit, writer in accompanied.values_list("pk", "co_writers__user"):
+        people[visit].add(writer)
     off = defaultdict(list)
     holidays = Holiday.objects.visible_to(user).filter(date__range=(days[0], days[-1]))
     for when, name in holidays.values_list("date", "name"):
         off[when].append(name)
     return [
-        Day(day, month in (None, day.month), by_day[day], off[day], _clashing(by_day[day]))
+        Day(day, month in (None, day.month), by_day[day], off[day], _clashing(by_day[day], people))
         for day in days
     ]
 
 
-def _clashing(entries: list[Entry]) -> set[int]:
-    """The visits of a day that share their school or their facilitator with another."""
+def _clashing(entries: list[Entry], writers: dict[int, set[int]]) -> set[int]:
+    """The visits of a day that share their school or one of those who make them with another.
+
+    `writers` are the second writers of a visit.
+    """
+    makers = {entry.pk: {entry.facilitator_id} | writers[entry.pk] for entry in entries}
     schools = Counter(entry.school_id for entry in entries)
-    people = Counter(entry.facilitator_id for entry in entries)
-    return {e.pk for e in entries if schools[e.school_id] > 1 or people[e.facilitator_id] > 1}
+    people = Counter(person for pk in makers for person in makers[pk])
+    return {
+        entry.pk
+        for entry in entries
+        if schools[entry.school_id] > 1 or any(people[person] > 1 for person in makers[entry.pk])
+    }

@@ -71,14 +71,14 @@ def test_an_unknown_indicator_is_not_found(client_of, city, indicator):
     assert client_of("dinas").get(url, {"indikator": indicator}).status_code == 404
 
 
-def test_the_list_runs_the_same_queries_for_ten_rows_and_a_thousand(
+def test_the_list_runs_the_same_queries_for_thirty_rows_and_a_thousand(
     client_of, measure, make_school, literacy
 ):
     client = client_of("dinas")
     url = (
         f"{CITY}sekolah/?indikator={literacy.pk}&tahun=2025&kecamatan=63.71.01&warna=hijau&q=contoh"
     )
-    Measurement.objects.bulk_create(_figures(literacy, [make_school() for _ in range(10)]))
+    Measurement.objects.bulk_create(_figures(literacy, [make_school() for _ in range(30)]))
     few = queries(client, url)
     more = School.objects.bulk_create(
         School(

@@ -241,6 +241,9 @@ def test_a_second_writer_has_the_visit_in_the_calendar_and_is_warned(
         f"kunjungan-{own.pk}@mitra-mutu",
     }
     assert any(f"{other.name} juga berkunjung ke" in told for told in clashes_of(own, DAY))
+    Visit.objects.filter(pk=own.pk).update(date=DAY)
+    week = calendar(client_of("dinas"), pekan=str(DAY)).context["days"]
+    assert [day.clashing for day in week if day.entries] == [{along.pk, own.pk}]
 
 
 def test_a_revoked_replaced_or_orphaned_address_is_not_found(client_of, facilitator, plan):

@@ -216,7 +216,7 @@ def test_the_list_is_filtered_and_asks_as_often_for_many(client_of, own_school, 
         "B",
     }
     counts = []
-    for total in (10, 1000):
+    for total in (30, 1000):
         Issue.objects.bulk_create(
             Issue(
                 school=own_school,

@@ -179,7 +179,7 @@ def test_the_list_takes_as_many_queries_for_many_posts_as_for_few(
 ):
     client, counts = client_of("dinas"), []
     plan_next(school_post, facilitator)
-    for total in (10, 1000):
+    for total in (30, 1000):
         schools = [make_school() for _n in range(10)]
         PerformancePost.objects.bulk_create(
             PerformancePost(label=f"Pos {total} {n}", school=schools[n % 10]) for n in range(total)

@@ -128,10 +128,10 @@ def test_list_counts_open_follow_ups(client_of, dinas, verified_visit):
     assert 'data-label="Tindak lanjut terbuka" class="numeric">1<' in page
 
 
-def test_list_asks_as_often_for_10_as_for_1000(client_of, dinas, verified_visit):
+def test_list_asks_as_often_for_30_as_for_1000(client_of, dinas, verified_visit):
     client = client_of(dinas)
     counts = []
-    for total in (10, 1000):
+    for total in (30, 1000):
         copies(verified_visit, total)
         with CaptureQueriesContext(connection) as queries:
             client.get(reverse(LIST), {"q": "teluk", "status": "diverifikasi"})

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from mentoring.models import Agreement, FollowUp
 from portal.models import Role
+from portal.navigation import places_for
 
 MOST_QUERIES = 15
 
@@ -100,3 +101,15 @@ def test_a_search_that_finds_nothing_still_answers(text, world, clients):
 def test_signs_of_databases_reach_nothing_of_elsewhere(text, world, clients):
     found = search(clients[Role.DINAS], text)
     assert [name for name in world.elsewhere.telling_names if name in found] == []
+
+
+@pytest.mark.parametrize("role", Role.values)
+def test_nobody_has_more_than_seven_places(make_person, role):
+    assert 1 <= len(places_for(make_person(role))) <= 7
+
+
+def test_offices_reach_the_posts_through_the_cooperation(client_of):
+    page = client_of("dinas").get(reverse("mentoring:agreements")).text
+    assert f'href="{reverse("mentoring:posts")}"' in page
+    current = client_of("dinas").get(reverse("mentoring:posts")).context["current_place"]
+    assert current.url_name == "mentoring:agreements"
