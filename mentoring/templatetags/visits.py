@@ -30,5 +30,11 @@ def comment_text(comment: Comment) -> SafeString:
     text = str(escape(comment.text))
     for user in comment.mentions.all():
         marked = format_html('<strong class="mention">@{}</strong>', user.name)
-        text = re.sub(re.escape(f"@{escape(user.name)}"), marked, text, flags=re.IGNORECASE)
+        # A function, since a backslash in a name would be read as a reference to a group.
+        text = re.sub(
+            re.escape(f"@{escape(user.name)}"),
+            lambda _found, marked=marked: marked,
+            text,
+            flags=re.IGNORECASE,
+        )
     return mark_safe(linebreaks(text))  # noqa: S308  (escaped above)

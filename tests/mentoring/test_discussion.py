@@ -162,3 +162,12 @@ def test_a_long_discussion_is_read_in_parts_with_as_many_queries(client, submitt
     assert "Komentar 04." in earlier
     assert "Komentar 05." not in earlier
     assert client.get(panel(submitted_visit), {"sebelum": "x" * 30}).status_code == 200
+
+
+def test_a_name_with_a_backslash_is_set_off_as_it_is_written(client, submitted_visit, dinas):
+    person = submitted_visit.facilitator
+    person.name = r"Rahmah \1 Ulfa"
+    person.save()
+    add_comment(submitted_visit, by=dinas, text=r"Tolong, @Rahmah \1 Ulfa")
+    page = client.get(panel(submitted_visit)).text
+    assert r'<strong class="mention">@Rahmah \1 Ulfa</strong>' in page
