@@ -297,8 +297,9 @@ def test_a_draft_and_its_section_are_deleted_after_asking(admin, draft):
 
 def test_list_and_page_ask_as_often_for_many(admin, every_kind):
     counts = []
-    for total in (0, 60):
-        for n in range(total):
+    for first in (0, 30):
+        # More than one page both times: a list that fits its page is not counted.
+        for n in range(first, first + 30):
             make_version(Blueprint(f"salinan-{n}", "Salinan", sections=EVERY_KIND.sections[:1]))
         with CaptureQueriesContext(connection) as queries:
             admin.get(reverse("mentoring:instruments"))

@@ -253,21 +253,23 @@ def test_the_queue_shows_what_waits_and_who_is_asked(client_of, proposal):
     assert "Usulan perubahan data sekolah" in client_of("admin").get("/").text
 
 
-def test_the_queue_takes_as_many_queries_for_many_as_for_one(
+def test_the_queue_takes_as_many_queries_for_many_as_for_few(
     client_of, make_school, make_person, proposal
 ):
     client = client_of("dinas")
-    with CaptureQueriesContext(connection) as few:
-        client.get("/sekolah/usulan/")
-    for number in range(30):
-        other = make_school(npsn=str(20_000_000 + number))
-        made = Proposal.objects.create(
-            school=other, by=make_person("sekolah", school=other), holds_from=date(2024, 1, 1)
-        )
-        made.changes.create(field="name", old="A", new="B")
-    with CaptureQueriesContext(connection) as many:
-        client.get("/sekolah/usulan/")
-    assert len(many) == len(few) <= 10
+    counts = []
+    for first in (0, 30):
+        # More than one page both times: a list that fits its page is not counted.
+        for number in range(first, first + 30):
+            other = make_school(npsn=str(20_000_000 + number))
+            made = Proposal.objects.create(
+                school=other, by=make_person("sekolah", school=other), holds_from=date(2024, 1, 1)
+            )
+            made.changes.create(field="name", old="A", new="B")
+        with CaptureQueriesContext(connection) as queries:
+            client.get("/sekolah/usulan/")
+        counts.append(len(queries))
+    assert counts[0] == counts[1] <= 10
 
 
 def test_a_new_result_takes_the_old_decree_away(client_of, head, school):
