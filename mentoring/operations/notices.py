@@ -2,22 +2,28 @@
 
 from collections.abc import Iterable
 
-from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from mentoring.models import FollowUp, Paper, Visit
+from mentoring.queries.concerned import accounts_of, officers_of
 from mentoring.queries.confirmations import is_confirmed
-from portal.models import Role, User, area_path
+from portal.models import User
 from portal.notices.operations import notify
 
 
 def tell_submitted(visit: Visit, *, by: User) -> None:
     """The dinas of the school's area can verify a report, and its school confirm it."""
-    _tell(dinas_of(visit), visit, _("Laporan %(visit)s menunggu verifikasi."), "submitted", by=by)
+    _tell(
+        officers_of(visit.school),
+        visit,
+        _("Laporan %(visit)s menunggu verifikasi."),
+        "submitted",
+        by=by,
+    )
     if not is_confirmed(visit):
         sentence = _("Laporan %(visit)s menunggu konfirmasi sekolah Anda.")
-        _tell(school_accounts_of(visit), visit, sentence, "to-confirm", by=by)
+        _tell(accounts_of(visit.school), visit, sentence, "to-confirm", by=by)
 
 
 def tell_sent_back(visit: Visit, *, by: User) -> None:
@@ -27,7 +33,7 @@ def tell_sent_back(visit: Visit, *, by: User) -> None:
 
 def tell_verified(visit: Visit, *, by: User) -> None:
     """The facilitator and the school learn that a report holds, the school also what it took on."""
-    school = list(school_accounts_of(visit))
+    school = list(accounts_of(visit.school))
     sentence = _("Laporan %(visit)s sudah diverifikasi.")
     _tell([visit.facilitator, *school], visit, sentence, "verified", by=by)
     agreed = list(visit.follow_ups.filter(owner=FollowUp.Owner.SCHOOL))
@@ -42,7 +48,7 @@ def tell_confirmed(visit: Visit, *, agrees: bool, by: User) -> None:
         _tell([visit.facilitator], visit, sentence, what, by=by)
     else:
         sentence, what = _("Sekolah tidak setuju dengan laporan %(visit)s."), "disputed"
-        _tell([visit.facilitator, *dinas_of(visit)], visit, sentence, what, by=by)
+        _tell([visit.facilitator, *officers_of(visit.school)], visit, sentence, what, by=by)
 
 
 def tell_letter(letter: Paper, *, by: User) -> None:
@@ -69,16 +75,6 @@ def _tell_assigned(school: list[User], visit: Visit, agreed: list[FollowUp], *, 
     alone = len(agreed) == 1
     url = agreed[0].get_absolute_url() if alone else f"{visit.get_absolute_url()}#follow-ups"
     notify(school, kind="follow-up-assigned", text=text, url=url, by=by)
-
-
-def dinas_of(visit: Visit) -> QuerySet[User]:
-    """The officers whose area the visited school lies in."""
-    return User.objects.filter(role=Role.DINAS, area__in=area_path(visit.school.district_id))
-
-
-def school_accounts_of(visit: Visit) -> QuerySet[User]:
-    """Who signs in for the visited school."""
-    return User.objects.filter(school_account__school=visit.school_id)
 
 
 def _tell(people, visit: Visit, sentence: str, what: str, *, by: User) -> None:

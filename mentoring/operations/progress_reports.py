@@ -10,7 +10,7 @@ from mentoring.models import Agreement, ProgressReport, ReportSignature
 from mentoring.models.agreements import SIDES, Side
 from mentoring.models.progress_reports import checksum_of
 from mentoring.queries.people import readers_of
-from mentoring.queries.progress import Period, compose, periods_of, reports_of
+from mentoring.queries.progress import Period, content_to_propose, periods_of, reports_of
 from portal.models import User
 from portal.notices.operations import notify
 from portal.operations import Refused, lock, refused_by
@@ -31,10 +31,10 @@ def propose_report(agreement: Agreement, period: Period, *, by: User) -> Progres
         raise Refused(_("Naskah ini tidak berlaku pada semester itu."))
     earlier = reports_of(agreement, period)
     standing = earlier.newest_standing()
-    if standing and standing.is_proposed:
+    content = content_to_propose(agreement, period, standing)
+    if content is None and standing.is_proposed:
         raise Refused(_("Laporan semester ini sudah diajukan."))
-    content = compose(agreement, period)
-    if standing and not standing.differs_from(content):
+    if content is None:
         raise Refused(_("Catatan semester ini tidak berubah sejak laporan yang sudah disetujui."))
     report = ProgressReport.objects.create(
         agreement=agreement,

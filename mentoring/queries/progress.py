@@ -66,6 +66,20 @@ def periods_of(agreement: Agreement) -> list[Period]:
     return begun[::-1]
 
 
+def content_to_propose(
+    agreement: Agreement, period: Period, standing: ProgressReport | None
+) -> dict | None:
+    """What a next report of the semester would say, after the `standing` one that was not sent back.
+
+    None where there is nothing to propose: that one waits for its signatures, or was approved and
+    the records still say the same.
+    """
+    if standing and standing.is_proposed:
+        return None
+    content = compose(agreement, period)
+    return content if standing is None or standing.differs_from(content) else None
+
+
 def compose(agreement: Agreement, period: Period) -> dict:
     """What the semester brought, as values that JSON keeps: the content of a progress report."""
     plan = WorkPlan.objects.filter(agreement=agreement, year=period.year).first()

@@ -13,7 +13,7 @@ from mentoring.operations.progress_reports import (
     send_report_back,
     sign_report,
 )
-from mentoring.queries.progress import Period, compose, periods_of, reports_of
+from mentoring.queries.progress import Period, content_to_propose, periods_of, reports_of
 from mentoring.views.form_pages import carry_out, form_page, page_under, sent
 from portal.access import may
 from portal.forms import ReasonForm
@@ -29,11 +29,7 @@ def progress_reports(request: HttpRequest, agreement: Agreement) -> HttpResponse
     period = _asked(request.GET.get("semester", ""), periods)
     reports = reports_of(agreement, period) if period else ProgressReport.objects.none()
     standing = reports.newest_standing()
-    content = None
-    if period and not (standing and standing.is_proposed):
-        content = compose(agreement, period)
-        if standing and not standing.differs_from(content):
-            content = None
+    content = content_to_propose(agreement, period, standing) if period else None
     context = {
         "agreement": agreement,
         "period": period,
