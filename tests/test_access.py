@@ -239,6 +239,7 @@ EXPECTED = {
     "mentoring:instrument-item-move": Expect({ADMIN}, of("item"), method="post"),
     "mentoring:instrument-item-delete": Expect({ADMIN}, of("item")),
     "mentoring:instrument-delete": Expect({ADMIN}, of("instrument")),
+    "mentoring:indicator-work": Expect(EVERYONE, of("indicator")),
     "mentoring:school-visits": school_page(EVERYONE),
     "mentoring:school-follow-ups": school_page(EVERYONE),
     "mentoring:follow-ups": Expect(EVERYONE),

@@ -5,7 +5,7 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.filters.periods import PeriodForm
-from mentoring.filters.visits import facilitators_for
+from mentoring.filters.visits import asked_indicator, facilitators_for, may_be_key
 from mentoring.models import FollowUp
 from mentoring.queries.ageing import BANDS, NONE
 from portal.filters import ListFilter
@@ -13,8 +13,6 @@ from portal.forms import FilterDate, FilterSearch, FilterSelect
 from schools.filters import in_area
 from schools.models import School
 from schools.queries.choices import area_choices
-
-MOST_DIGITS = 18  # a primary key is no longer
 
 
 class Standing(TextChoices):
@@ -37,14 +35,7 @@ class PlaceFilter(ListFilter):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         areas = area_choices(self.request.user, self.data.get("kecamatan", ""))
-        self._offer("kecamatan", areas, least=2)
-
-    def _offer(self, name: str, choices: list, *, least: int) -> None:
-        """Give a filter its choices, or take it away where there are too few to choose from."""
-        if len(choices) >= least:
-            self.filters[name].extra["choices"] = choices
-        else:
-            del self.filters[name]
+        self.offer("kecamatan", areas, least=2)
 
     def inside(self, follow_ups, _name, code):
         return follow_ups.filter(visit__school__in=in_area(School.objects.all(), code))
@@ -112,20 +103,21 @@ class FollowUpFilter(PlaceFilter):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self._offer("fasilitator", facilitators_for(self.request), least=2)
-        for name in ("orang", "indikator"):
-            self._offer(name, self._asked(name), least=1)
+        self.offer("fasilitator", facilitators_for(self.request), least=2)
+        self.offer("orang", self._unnamed("orang") or self._asked_person(), least=1)
+        self.offer("indikator", self._unnamed("indikator") or asked_indicator(self), least=1)
 
-    def _asked(self, name: str) -> list[tuple[str, str]]:
-        """The one person or indicator that the address asks for, among those of the reader's rows."""
-        asked = self.data.get(name, "")
-        if asked == NONE:
-            return [(NONE, _("tidak disebut"))]
-        if not asked.isdecimal() or len(asked) > MOST_DIGITS:
+    def _unnamed(self, name: str) -> list[tuple[str, str]]:
+        """The choice of those that name nobody or nothing, where the address asks for it."""
+        return [(NONE, _("tidak disebut"))] if self.data.get(name) == NONE else []
+
+    def _asked_person(self) -> list[tuple[str, str]]:
+        """The one person that the address asks for, among those of the reader's rows."""
+        asked = self.data.get("orang", "")
+        if not may_be_key(asked):
             return []
-        path = self.filters[name].field_name
-        found = self.queryset.filter(**{path: asked}).select_related(path).first()
-        return [(asked, str(getattr(found, path)))] if found else []
+        found = self.queryset.filter(owner_person=asked).select_related("owner_person").first()
+        return [(asked, str(found.owner_person))] if found else []
 
     def of(self, follow_ups, path, asked):
         return follow_ups.filter(**{path: None if asked == NONE else asked})

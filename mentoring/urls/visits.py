@@ -48,5 +48,6 @@ urlpatterns = [
     path("foto/<int:pk>/", evidence.evidence, name="evidence"),
     path("foto/<int:pk>/kecil/", evidence.evidence_thumbnail, name="evidence-thumbnail"),
     path("foto/<int:pk>/hapus/", evidence.evidence_delete, name="evidence-delete"),
+    path("indikator/katalog/<int:pk>/kerja-sama/", panels.indicator_work, name="indicator-work"),
     path("sekolah/<npsn:npsn>/kunjungan/", panels.school_visits, name="school-visits"),
 ]

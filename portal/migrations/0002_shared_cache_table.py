@@ -11,7 +11,7 @@ def make_table(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("portal", "0001_initial")]
+    dependencies = [("portal", "0001_tables")]
 
     operations = [
         migrations.RunPython(make_table, migrations.RunPython.noop, elidable=False),

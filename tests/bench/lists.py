@@ -71,7 +71,7 @@ def nation(schools: str) -> None:
 
 
 def pages(area: str) -> dict:
-    """For each page of the list: p95 in ms, E and S, taken in turn, and how many queries it takes."""
+    """Of each of the `pages` of the list: p95 in ms, E and S, taken in turn, and its queries."""
     client = client_of(area)
     measured = {}
     for name, page in PAGES.items():
@@ -83,7 +83,7 @@ def pages(area: str) -> dict:
             calls=CALLS,
         )
         measured[name] = {"ms": ours, "E": empty, "S": bare, "queries": queries}
-    return measured
+    return {"pages": measured}
 
 
 def _checked(client: Client, area: str, query: str, conditions: str, order: str) -> tuple:

@@ -39,7 +39,7 @@ def _imports(folder: Path) -> Iterator[Line]:
 def _lists() -> Iterator[Line]:
     run("lists:nation", NATIONAL, NATION)
     for who, area in (("kabupaten", "35.07"), ("nation", "")):
-        measured = run("lists:pages", NATIONAL, area)
+        measured = run("lists:pages", NATIONAL, area)["pages"]
         most = 0
         for name, page in measured.items():
             yield Line(f"{who}, {name}, p95 : E + S", page["ms"], page["E"] + page["S"], 3)

@@ -1,14 +1,10 @@
 """A follow-up is closed by somebody else than its owner and its reporter; every step is recorded."""
 
-from datetime import timedelta
-from importlib import import_module
 from itertools import pairwise
 
-import pghistory
 import pytest
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 from django.urls import reverse
-from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -271,36 +267,6 @@ def check_record(follow_up, steps, owner) -> None:
         assert last in reporters
         assert verifier != owner
         assert verifier.role in ("dinas", "fasilitator")
-
-
-# Those that were done before
-
-
-def test_who_reported_follow_ups_before_verification_existed_is_read_from_the_history(
-    follow_up, head
-):
-    unknown = FollowUp.objects.create(
-        visit=follow_up.visit, description="Lama", owner=Owner.SCHOOL, state="selesai", result="x"
-    )
-    with pghistory.context(user=head.pk):
-        FollowUp.objects.filter(pk=follow_up.pk).update(state=State.DONE, result="Ada")
-    FollowUp.objects.update(due_on=timezone.localdate() + timedelta(days=1))
-    move = import_module("mentoring.migrations.0006_who_reported_follow_ups_done")
-    with connection.schema_editor() as editor:
-        move.write_reporters(None, editor)
-    follow_up.refresh_from_db()
-    unknown.refresh_from_db()
-    assert (follow_up.reported_by, follow_up.state) == (head, State.DONE)
-    assert [(s.from_state, s.to_state, s.by) for s in FollowUpStep.objects.all()] == [
-        (State.OPEN, State.DONE, head)
-    ]
-    assert (unknown.reported_by, unknown.state) == (None, State.DONE)
-    FollowUp.objects.update(state=State.RETURNED)
-    with connection.schema_editor() as editor:
-        move.forget_reporters(None, editor)
-    follow_up.refresh_from_db()
-    assert (follow_up.reported_by, follow_up.state) == (None, State.IN_PROGRESS)
-    assert not FollowUpStep.objects.exists()
 
 
 # Agreeing

@@ -16,6 +16,8 @@ from mentoring.models import (
     ActivityIndicator,
     Attendance,
     Clause,
+    DiscussedIndicator,
+    FollowUp,
     Instrument,
     PerformancePost,
     Regulation,
@@ -188,6 +190,51 @@ def test_the_chain_is_walked_from_the_clause_to_the_indicator_and_back(
     for name, linked in panels.items():
         panel = client.get(reverse(f"mentoring:activity-{name}", args=[activity.pk])).text
         assert f'href="{linked.get_absolute_url()}"' in panel
+
+
+def work_for(indicator, client) -> str:
+    """What the page of an indicator loads of the cooperation."""
+    url = reverse("mentoring:indicator-work", args=[indicator.pk])
+    assert f'hx-get="{url}"' in client.get(indicator.get_absolute_url()).text
+    return client.get(url).text
+
+
+def test_an_indicator_leads_back_to_what_is_done_for_it(
+    client_of, dinas, verified_visit, make_activity
+):
+    indicator, other = Indicator.objects.order_by("pk")[:2]
+    activity, follow_up = make_activity(), verified_visit.follow_ups.get()
+    ActivityIndicator.objects.create(activity=activity, indicator=indicator)
+    DiscussedIndicator.objects.create(visit=verified_visit, indicator=indicator)
+    FollowUp.objects.update(indicator=indicator)
+    client = client_of(dinas)
+    panel = work_for(indicator, client)
+    for linked in (activity, activity.clause, verified_visit, follow_up):
+        assert f'href="{linked.get_absolute_url()}"' in panel
+    for name, row in {
+        "mentoring:visits": verified_visit,
+        "mentoring:follow-ups": follow_up,
+    }.items():
+        asked, link = f"{reverse(name)}?indikator={indicator.pk}", row.get_absolute_url()
+        assert f'href="{asked}"' in panel
+        assert link in client.get(asked).text
+        assert link not in client.get(f"{reverse(name)}?indikator={other.pk}").text
+    empty = work_for(other, client)
+    for said in ("Belum ada kegiatan", "Belum ada kunjungan", "Belum ada tindak lanjut"):
+        assert said in empty
+
+
+def test_a_school_reads_of_an_indicator_what_is_its_own(
+    client_of, verified_visit, make_activity, own_school, make_school
+):
+    indicator = Indicator.objects.first()
+    activity = make_activity(title="Pendampingan rutin SD")
+    ActivityIndicator.objects.create(activity=activity, indicator=indicator)
+    DiscussedIndicator.objects.create(visit=verified_visit, indicator=indicator)
+    own, other = (client_of("sekolah", school=school) for school in (own_school, make_school()))
+    assert verified_visit.number in work_for(indicator, own)
+    assert verified_visit.number not in work_for(indicator, other)
+    assert "Pendampingan rutin SD" not in work_for(indicator, own)
 
 
 def test_a_school_reads_of_the_activity_but_is_not_led_to_it(

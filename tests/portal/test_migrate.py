@@ -2,7 +2,6 @@
 
 import pgtrigger
 import pytest
-from django.apps import apps
 from django.core.management import get_commands, load_command_class
 from django.core.management.commands import migrate
 from django.db import models
@@ -10,7 +9,7 @@ from django.db.migrations.state import ModelState, ProjectState
 from pgtrigger.migrations import AddTrigger, RemoveTrigger
 
 from portal.management.commands.migrate import (
-    swapped_models_looked_up_once,
+    new_models_are_rendered_alone,
     triggers_render_nothing,
 )
 
@@ -50,13 +49,28 @@ def test_other_operations_render_as_ever(state):
     assert [t.name for t in state.apps.get_model("portal", "thing")._meta.triggers] == ["keep"] * 2
 
 
-def test_swapped_models_are_found_as_without_it():
-    names = ["auth.User", "portal.User", "portal.Area"]
-    usual = [apps.get_swappable_settings_name(name) for name in names]
-    with swapped_models_looked_up_once():
-        for _again in range(2):
-            assert [apps.get_swappable_settings_name(name) for name in names] == usual
-    assert usual == ["AUTH_USER_MODEL", "AUTH_USER_MODEL", None]
+def test_a_new_model_is_rendered_alone_and_known_to_those_it_refers_to(state):
+    rendered = state.apps.get_model("portal", "thing")
+    to_thing = models.ForeignKey("portal.Thing", models.CASCADE, related_name="parts")
+    fields = [("id", models.AutoField(primary_key=True)), ("thing", to_thing)]
+    with new_models_are_rendered_alone():
+        state.add_model(ModelState("portal", "part", fields))
+    assert state.apps.get_model("portal", "thing") is rendered
+    part = state.apps.get_model("portal", "part")
+    assert part._meta.get_field("thing").related_model is rendered
+    assert rendered._meta.get_field("parts").related_model is part
+    state.remove_field("portal", "part", "thing")
+    assert not [
+        f for f in state.apps.get_model("portal", "thing")._meta.get_fields() if f.name == "parts"
+    ]
+
+
+def test_a_new_model_of_a_state_without_rendered_ones_is_noted_only():
+    state = ProjectState()
+    with new_models_are_rendered_alone():
+        state.add_model(ModelState("portal", "thing", [("id", models.AutoField(primary_key=True))]))
+    assert "apps" not in vars(state)
+    assert state.apps.get_model("portal", "thing")
 
 
 def test_it_is_the_command_that_runs():

@@ -26,6 +26,7 @@ def _tie(name, column, table):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("mentoring", "0013_instrument_versions_are_fixed")]
+    replaces = [("mentoring", "0014_parts_of_one_version")]
+    dependencies = [("mentoring", "0002_need_is_kept_by_the_database")]
 
     operations = [*(_key(table) for table in KEYS), *(_tie(*tie) for tie in TIES)]

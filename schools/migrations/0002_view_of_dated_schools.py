@@ -33,6 +33,7 @@ FROM schools_pastfacts p JOIN schools_school s ON s.id = p.school_id
 class Migration(migrations.Migration):
     """Every school in every period, under the names of the columns of `schools_school`."""
 
-    dependencies = [("schools", "0002_dated_facts_yearly_figures_proposals_mergers")]
+    replaces = [("schools", "0003_view_of_dated_schools")]
+    dependencies = [("schools", "0001_tables")]
 
     operations = [migrations.RunSQL(VIEW, "DROP VIEW schools_dated")]

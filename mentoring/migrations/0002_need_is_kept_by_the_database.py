@@ -131,10 +131,14 @@ $function$;
 """
 
 # Files of a nation's figures are left to the daily job: more than 1,000 schools in one statement.
+# What the first of two transactions recorded is seen by the second only if it waits for the first
+# before it counts; the row of a school that was never counted holds nobody up.
 TRIGGERS = """
 CREATE FUNCTION mentoring_need_of_few(ids bigint[]) RETURNS void LANGUAGE plpgsql AS $function$
 BEGIN
     IF cardinality(ids) BETWEEN 1 AND 1000 THEN
+        PERFORM FROM mentoring_schoolneed WHERE school_id = ANY (ids)
+            ORDER BY school_id FOR NO KEY UPDATE;
         PERFORM mentoring_refresh_need(ids);
     END IF;
 END
@@ -188,6 +192,13 @@ $function$;
 CREATE FUNCTION mentoring_need_of_school() RETURNS trigger LANGUAGE plpgsql AS $function$
 BEGIN
     PERFORM mentoring_refresh_need(ARRAY[NEW.id]);
+    RETURN NULL;
+END
+$function$;
+
+CREATE FUNCTION mentoring_need_of_new_schools() RETURNS trigger LANGUAGE plpgsql AS $function$
+BEGIN
+    PERFORM mentoring_need_of_few(ARRAY(SELECT id FROM changed_rows));
     RETURN NULL;
 END
 $function$;
@@ -261,6 +272,7 @@ ATTACHED += by_row(
     "mentoring_followup", "mentoring_need_of_follow_up", "state", "due_on", "visit_id"
 )
 ATTACHED += by_row("schools_school", "mentoring_need_of_school", "district_id", "state")
+ATTACHED += by_statement("schools_school", "mentoring_need_of_new_schools", "INSERT")
 ATTACHED += by_statement("schools_school", "mentoring_need_of_gone_schools", "DELETE")
 ATTACHED += (
     "CREATE TRIGGER need_after_truncate AFTER TRUNCATE ON schools_school "
@@ -271,6 +283,7 @@ ATTACHED += after_all("mentoring_needweights") + after_all("mentoring_planningde
 FUNCTIONS = (
     "mentoring_need_of_all()",
     "mentoring_need_of_gone_schools()",
+    "mentoring_need_of_new_schools()",
     "mentoring_need_of_school()",
     "mentoring_need_of_follow_up()",
     "mentoring_need_of_follow_ups()",
@@ -286,11 +299,11 @@ AWAY = "".join(f"DROP FUNCTION {name} CASCADE;\n" for name in FUNCTIONS)  # with
 class Migration(migrations.Migration):
     """The table of each school's need, the function that fills it, and the triggers that call it."""
 
-    dependencies = [
-        ("mentoring", "0009_planning"),
-        ("indicators", "0001_initial"),
-        ("schools", "0008_decree_has_a_result"),
+    replaces = [
+        ("mentoring", "0010_need_is_kept_by_the_database"),
+        ("mentoring", "0021_need_of_new_schools_and_no_lost_count"),
     ]
+    dependencies = [("mentoring", "0001_tables")]
 
     operations = [
         migrations.RunSQL(TABLE, "DROP TABLE mentoring_schoolneed"),
