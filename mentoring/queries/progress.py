@@ -21,6 +21,7 @@ from mentoring.models import (
 )
 from mentoring.models.progress_reports import Semester
 from mentoring.queries.aims import Aim, aims_of
+from mentoring.queries.gaps import gaps_of
 from mentoring.queries.realisation import held_sessions
 from mentoring.queries.work_plans import Line, Overview, overview_of
 
@@ -93,7 +94,7 @@ def compose(agreement: Agreement, period: Period) -> dict:
             "last": period.last.isoformat(),
         },
         "activities": [_activity(line, period) for line in overview.lines] if overview else [],
-        "gaps": [str(gap.text) for gap in overview.gaps] if overview else [],
+        "gaps": [gap.text for gap in gaps_of(overview)] if overview else [],
         "visits": _visits(agreement, period),
         "follow_ups": _follow_ups(agreement, period),
         "trainings": _trainings(agreement, period),

@@ -1,4 +1,4 @@
-"""A year's work plan read beside what was done for it, and the gaps in the chain."""
+"""A year's work plan read beside what was done for it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -7,8 +7,6 @@ from datetime import date
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from django.utils import timezone
 from django.utils.dates import MONTHS as MONTH_NAMES
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from mentoring.models import (
     Activity,
@@ -21,13 +19,6 @@ from mentoring.models import (
 from mentoring.queries.realisation import MONTHS, Realisation, realisation_of
 from portal.history import Entry, history_of
 from portal.models import User
-
-NOTHING_FILED = {
-    Activity.Form.MENTORING: gettext_lazy("“%s” belum punya kunjungan."),
-    Activity.Form.TRAINING: gettext_lazy("“%s” belum punya pelatihan."),
-    Activity.Form.POST: gettext_lazy("“%s” belum punya pos kinerja."),
-    Activity.Form.REGULATION: gettext_lazy("“%s” belum punya regulasi."),
-}
 
 
 def months_over(year: int) -> int:
@@ -99,14 +90,6 @@ class Section:
 
 
 @dataclass(frozen=True)
-class Gap:
-    """Where the chain is broken, in a sentence, and where to mend it."""
-
-    text: str
-    url: str
-
-
-@dataclass(frozen=True)
 class Overview:
     """A work plan by clause."""
 
@@ -116,34 +99,6 @@ class Overview:
     @property
     def lines(self) -> list[Line]:
         return [line for section in self.sections for line in section.lines]
-
-    @property
-    def gaps(self) -> list[Gap]:
-        """Clauses without an activity, activities without records, and records without result."""
-        found = []
-        for section in self.sections:
-            if not section.standing:
-                words = _("Klausul %d belum punya kegiatan tahun ini.") % section.clause.order
-                found.append(Gap(words, section.clause.get_absolute_url()))
-            for line in section.standing:
-                if words := _broken(line):
-                    found.append(Gap(words, line.activity.get_absolute_url()))
-        return found
-
-
-def _broken(line: Line) -> str:
-    """What an activity lacks, in a sentence; empty where it lacks nothing so far."""
-    if not line.filed:
-        return NOTHING_FILED[line.activity.form] % line.activity.title
-    if not line.realised:
-        return _("“%s” belum ada hasil.") % line.activity.title
-    if line.is_behind:
-        return _("“%(title)s” tertinggal: %(realised)d dari %(due)d yang sudah jatuh waktu.") % {
-            "title": line.activity.title,
-            "realised": line.realised,
-            "due": line.due,
-        }
-    return ""
 
 
 def overview_of(plan: WorkPlan) -> Overview:

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from mentoring.forms.work_plans import PlanYearForm
 from mentoring.models import Agreement, Clause, WorkPlan
 from mentoring.operations.work_plans import open_plan
+from mentoring.queries.gaps import gaps_of
 from mentoring.queries.work_plans import lines_of, overview_of
 from mentoring.views.form_pages import form_page, make_record, page_under, sent
 from portal.access import may
@@ -17,10 +18,12 @@ from portal.access import may
 @may("mentoring.view_work_plan", WorkPlan)
 def work_plan(request: HttpRequest, plan: WorkPlan) -> HttpResponse:
     """A year's activities by clause, plan beside realisation, and the gaps."""
+    overview = overview_of(plan)
     context = {
         "plan": plan,
         "agreement": plan.agreement,
-        "overview": overview_of(plan),
+        "overview": overview,
+        "gaps": gaps_of(overview),
         "plans": plan.agreement.work_plans.all(),
     }
     return render(request, "mentoring/work_plans/page.html", context)

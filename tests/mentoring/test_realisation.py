@@ -28,6 +28,7 @@ from mentoring.models import (
     VisitKind,
     WorkPlan,
 )
+from mentoring.queries.gaps import gaps_of
 from mentoring.queries.realisation import realisation_of
 from mentoring.queries.work_plans import overview_of
 from portal.models import User
@@ -144,8 +145,8 @@ def test_the_page_shows_plan_beside_realisation_and_every_gap(
         del fields["pk"]
         Visit.objects.create(**fields)
     response = client_of("pimpinan").get(last_year.get_absolute_url())
-    gaps = [gap.text for gap in response.context["overview"].gaps]
-    assert gaps == [
+    gaps = [gap.text for gap in response.context["gaps"]]
+    assert [gap for gap in gaps if "indikator" not in gap and "tindak lanjut" not in gap] == [
         "“Kosong” belum punya kunjungan.",
         "“Tanpa hasil” belum ada hasil.",
         "“Tertinggal” tertinggal: 1 dari 3 yang sudah jatuh waktu.",
@@ -155,6 +156,34 @@ def test_the_page_shows_plan_beside_realisation_and_every_gap(
     assert "1/1" in response.text
     assert "Tambah kegiatan" not in response.text
     assert dropped.title in response.text
+
+
+def test_the_gaps_between_the_visits_and_the_figures_are_told(
+    clauses, make_activity, verified_visit
+):
+    clauses[1].delete()
+    activity = make_activity(title="Rutin", target=1)
+    indicator = Indicator.objects.filter(at_city=True).first()
+    other = make_activity(title="Lain", target=1)
+
+    def gaps() -> list[str]:
+        return [gap.text for gap in gaps_of(overview_of(activity.plan)) if "“Rutin”" in gap.text]
+
+    assert gaps() == ["“Rutin” belum punya kunjungan.", "“Rutin” belum menuju indikator mana pun."]
+    Visit.objects.update(activity=activity)
+    ActivityIndicator.objects.create(activity=activity, indicator=indicator)
+    unmeasured = f"“Rutin” menuju {indicator}, yang belum punya angka."
+    assert gaps() == ["“Rutin”: 1 tindak lanjut tidak menyebut indikator.", unmeasured]
+    FollowUp.objects.update(indicator=indicator)
+    later = {"area_id": "63.71", "value": 50, "source": "contoh", "year": activity.plan.year + 1}
+    measured = Measurement.objects.create(indicator=indicator, **later)
+    assert gaps() == [unmeasured]
+    Measurement.objects.filter(pk=measured.pk).update(year=activity.plan.year)
+    assert gaps() == []
+    FollowUp.objects.all().delete()
+    assert gaps() == ["“Rutin”: 1 kunjungan terverifikasi tanpa tindak lanjut."]
+    Visit.objects.update(activity=other)
+    assert gaps() == ["“Rutin” belum punya kunjungan."]
 
 
 def test_the_chain_is_walked_from_the_clause_to_the_indicator_and_back(
