@@ -240,6 +240,7 @@ def test_an_indicator_leads_back_to_what_is_done_for_it(
     panel = work_for(indicator, client)
     for linked in (activity, activity.clause, verified_visit, follow_up):
         assert f'href="{linked.get_absolute_url()}"' in panel
+    assert f">{activity.plan.year} · " in panel
     for name, row in {
         "mentoring:visits": verified_visit,
         "mentoring:follow-ups": follow_up,
