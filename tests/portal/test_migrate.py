@@ -2,14 +2,18 @@
 
 import pgtrigger
 import pytest
-from django.core.management import get_commands, load_command_class
+from django.core.management import call_command, get_commands, load_command_class
+from django.core.management.base import CommandError
 from django.core.management.commands import migrate
-from django.db import models
+from django.db import connection, models
+from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.recorder import MigrationRecorder
 from django.db.migrations.state import ModelState, ProjectState
 from pgtrigger.migrations import AddTrigger, RemoveTrigger
 
 from portal.management.commands.migrate import (
     new_models_are_rendered_alone,
+    refuse_older_tables,
     triggers_render_nothing,
 )
 
@@ -77,3 +81,15 @@ def test_it_is_the_command_that_runs():
     command = load_command_class(get_commands()["migrate"], "migrate")
     assert isinstance(command, migrate.Command)
     assert type(command).__module__ == "portal.management.commands.migrate"
+
+
+@pytest.mark.django_db
+def test_a_database_that_is_too_old_is_told_what_to_do():
+    recorder = MigrationRecorder(connection)
+    replaced = MigrationLoader(None).disk_migrations["mentoring", "0001_tables"].replaces
+    for name in replaced:
+        recorder.record_applied(*name)
+    refuse_older_tables(connection)
+    recorder.record_unapplied(*replaced[-1])
+    with pytest.raises(CommandError, match="Buka commit bd20250"):
+        call_command("migrate", verbosity=0)

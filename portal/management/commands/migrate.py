@@ -8,15 +8,34 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import wraps
 
+from django.core.management.base import CommandError
 from django.core.management.commands import migrate
+from django.db import connections
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.recorder import MigrationRecorder
 from django.db.migrations.state import ModelState, ProjectState
 from pgtrigger.migrations import AddTrigger, RemoveTrigger
 
 
 class Command(migrate.Command):
     def handle(self, *args, **options):
+        refuse_older_tables(connections[options["database"]])
         with triggers_render_nothing(), new_models_are_rendered_alone():
             super().handle(*args, **options)
+
+
+def refuse_older_tables(connection: BaseDatabaseWrapper) -> None:
+    """Raise CommandError where only some of the migrations that one replaces were applied."""
+    applied = MigrationRecorder(connection).applied_migrations()
+    for migration in MigrationLoader(None).disk_migrations.values():
+        known = [name in applied for name in migration.replaces]
+        if any(known) and not all(known):
+            raise CommandError(
+                "Basis data ini berasal dari versi portal yang lebih lama. Buka commit bd20250, "
+                "jalankan `manage.py migrate` di sana, lalu kembali ke versi ini. Portal contoh "
+                "cukup dibuat baru: hapus folder datanya (lihat README)."
+            )
 
 
 @contextmanager
