@@ -8,3 +8,7 @@ class IndicatorsConfig(AppConfig):
 
     def ready(self):
         from indicators import rules  # noqa: F401  (registers its permissions)
+        from indicators.imports import FIGURES
+        from portal.imports.profiles import register
+
+        register(FIGURES)

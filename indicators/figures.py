@@ -86,9 +86,9 @@ def may_exceed_hundred(indicator: Indicator) -> bool:
     return PARTICIPATION_RATE.search(indicator.name) is not None
 
 
-def exceeds_hundred(indicator: Indicator, value: Decimal) -> bool:
+def exceeds_hundred(indicator: Indicator, value: Decimal | None) -> bool:
     """Whether a percentage passes 100: kept as it is, with a warning (ABOVE_HUNDRED)."""
-    return indicator.unit == Unit.PERCENT and value > 100
+    return indicator.unit == Unit.PERCENT and value is not None and value > 100
 
 
 def how_to_type(indicator: Indicator) -> str:
@@ -127,6 +127,11 @@ def plain(value: Decimal) -> str:
     return formats.localize(value.normalize() + 0, use_l10n=True)
 
 
-def written(indicator: Indicator, value: Decimal) -> str:
-    """The value with its unit: 71,43%, 68,2 skor, 3,5 bulan; a ratio stands alone."""
+def written(indicator: Indicator, value: Decimal | None) -> str:
+    """The value with its unit: 71,43%, 68,2 skor, 3,5 bulan; a ratio stands alone.
+
+    Where the report prints a label without a value, that is said.
+    """
+    if value is None:
+        return _("label saja")
     return plain(value) + SUFFIX.get(indicator.unit, "")

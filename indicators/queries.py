@@ -27,6 +27,7 @@ class ChangeKind(StrEnum):
     POINTS = "points"
     NOT_COMPARABLE = "not comparable"
     GAP = "gap"
+    LABELS = "labels"
     NONE = "none"
 
 
@@ -55,6 +56,7 @@ class Change:
         return {
             ChangeKind.NOT_COMPARABLE: _("tidak dapat dibandingkan dengan %d") % self.since,
             ChangeKind.GAP: _("tidak ada nilai %d") % self.since,
+            ChangeKind.LABELS: _("perubahan tidak dihitung: hanya label yang tercetak"),
             ChangeKind.NONE: "–",
         }[self.kind]
 
@@ -76,6 +78,8 @@ def change_of(measurement: Measurement, figures_there: list[Measurement]) -> Cha
     indicator = measurement.indicator
     if not indicator.can_compare(since):
         return Change(ChangeKind.NOT_COMPARABLE, since)
+    if measurement.value is None or previous.value is None:
+        return Change(ChangeKind.LABELS, since)
     points = measurement.value - previous.value
     better = None
     if points and indicator.direction:

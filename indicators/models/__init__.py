@@ -8,7 +8,7 @@ from indicators.models.catalogue import (
     SetMember,
     Unit,
 )
-from indicators.models.measurements import Measurement, held_by
+from indicators.models.measurements import Measurement, Rank, Sex, held_by
 
 __all__ = [
     "Colour",
@@ -16,7 +16,9 @@ __all__ = [
     "Indicator",
     "IndicatorSet",
     "Measurement",
+    "Rank",
     "SetMember",
+    "Sex",
     "Unit",
     "held_by",
 ]

@@ -12,10 +12,25 @@ from django.utils.translation import gettext_lazy as _
 from indicators.models.catalogue import Colour, Indicator
 from indicators.scope import readable_areas
 from portal.models import Area, User, Versioned
-from schools.models import School
+from schools.models import School, Status
 
 ALREADY_THERE = _("Nilai indikator dan tahun ini sudah ada. Buka nilai itu, lalu koreksi.")
 FIRST_YEAR = 2019
+
+
+class Rank(models.IntegerChoices):
+    """The five bands in which the Rapor prints a place among others (domain notes §3, Peringkat)."""
+
+    TOP = 1, _("peringkat atas (1–20%)")
+    UPPER_MIDDLE = 2, _("peringkat menengah atas (21–40%)")
+    MIDDLE = 3, _("peringkat menengah (41–60%)")
+    LOWER_MIDDLE = 4, _("peringkat menengah bawah (61–80%)")
+    BOTTOM = 5, _("peringkat bawah (81–100%)")
+
+
+class Sex(models.TextChoices):
+    FEMALE = "P", _("perempuan")
+    MALE = "L", _("laki-laki")
 
 
 class MeasurementQuerySet(models.QuerySet):
@@ -28,9 +43,13 @@ class MeasurementQuerySet(models.QuerySet):
         schools = School.objects.visible_to(user)
         return self.filter(readable_areas(user, "area__code") | Q(school__in=schools))
 
+    def whole(self) -> "MeasurementQuerySet":
+        """The figures of all pupils and schools of a place, none of those of a part of them."""
+        return self.filter(of_form="", of_status="", of_sex="")
+
     def of(self, place: School | Area) -> "MeasurementQuerySet":
-        """The figures of one school or one area."""
-        return self.filter(**held_by(place))
+        """The figures of one school or one area as a whole."""
+        return self.whole().filter(**held_by(place))
 
 
 def held_by(place: School | Area) -> dict[str, School | Area]:
@@ -40,7 +59,11 @@ def held_by(place: School | Area) -> dict[str, School | Area]:
 
 @pghistory.track()
 class Measurement(Versioned):
-    """One figure: an indicator of a school or an area in a Rapor year, with its printed label."""
+    """One figure: an indicator of a school or an area in a Rapor year, with its printed label.
+
+    The daerah edition prints labels without values: then `value` is None and `label` says it. Areas
+    also have figures of a part of their schools or pupils (`of_form`, `of_status`, `of_sex`).
+    """
 
     class State(models.TextChoices):
         PROVISIONAL = "sementara", _("sementara")
@@ -73,10 +96,29 @@ class Measurement(Versioned):
         ],
         help_text=_("Rapor tahun ini memuat hasil Asesmen Nasional tahun sebelumnya."),
     )
-    value = models.DecimalField(_("nilai"), max_digits=9, decimal_places=4)
+    of_form = models.CharField(_("jenis satuan"), max_length=20, blank=True)
+    of_status = models.CharField(_("status satuan"), max_length=6, choices=Status, blank=True)
+    of_sex = models.CharField(_("jenis kelamin"), max_length=1, choices=Sex, blank=True)
+    value = models.DecimalField(_("nilai"), max_digits=9, decimal_places=4, null=True, blank=True)
+    numerator = models.DecimalField(
+        _("pembilang"), max_digits=14, decimal_places=4, null=True, blank=True
+    )
+    denominator = models.DecimalField(
+        _("penyebut"), max_digits=14, decimal_places=4, null=True, blank=True
+    )
     label = models.CharField(_("label capaian"), max_length=30, blank=True)
     colour = models.CharField(_("warna"), max_length=6, choices=Colour, blank=True)
+    rank_city = models.PositiveSmallIntegerField(
+        _("peringkat di kabupaten/kota"), choices=Rank, null=True, blank=True
+    )
+    rank_province = models.PositiveSmallIntegerField(
+        _("peringkat di provinsi"), choices=Rank, null=True, blank=True
+    )
+    rank_nation = models.PositiveSmallIntegerField(
+        _("peringkat nasional"), choices=Rank, null=True, blank=True
+    )
     source = models.CharField(_("sumber"), max_length=120)
+    data_source = models.CharField(_("sumber data"), max_length=80, blank=True)
     state = models.CharField(_("status"), max_length=10, choices=State, default=State.PROVISIONAL)
     note = models.TextField(_("catatan"), blank=True, max_length=1000)
     reason = models.TextField(_("alasan koreksi terakhir"), blank=True, editable=False)
@@ -99,7 +141,7 @@ class Measurement(Versioned):
                 violation_error_message=ALREADY_THERE,
             ),
             models.UniqueConstraint(
-                fields=["area", "indicator", "year"],
+                fields=["area", "indicator", "year", "of_form", "of_status", "of_sex"],
                 name="measurement_once_per_area",
                 condition=Q(area__isnull=False),
                 violation_error_message=ALREADY_THERE,
@@ -112,6 +154,26 @@ class Measurement(Versioned):
                 name="measurement_is_not_negative",
                 condition=Q(value__gte=Decimal(0)),
                 violation_error_message=_("Nilai tidak boleh kurang dari 0."),
+            ),
+            models.CheckConstraint(
+                name="measurement_says_something",
+                condition=Q(value__isnull=False) | ~Q(label=""),
+                violation_error_message=_("Isi nilai atau labelnya."),
+            ),
+            models.CheckConstraint(
+                name="measurement_of_parts_is_of_an_area",
+                condition=Q(school=None) | Q(of_form="", of_status="", of_sex=""),
+            ),
+            models.CheckConstraint(
+                name="measurement_ranks_are_bands",
+                condition=(Q(rank_city=None) | Q(rank_city__in=Rank.values))
+                & (Q(rank_province=None) | Q(rank_province__in=Rank.values))
+                & (Q(rank_nation=None) | Q(rank_nation__in=Rank.values)),
+            ),
+            models.CheckConstraint(
+                name="measurement_denominator_is_positive",
+                condition=Q(denominator=None) | Q(denominator__gt=0),
+                violation_error_message=_("Penyebut harus lebih dari 0."),
             ),
         ]
 

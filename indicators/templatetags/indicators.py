@@ -44,7 +44,7 @@ def doubt(measurement: Measurement) -> str:
 @register.filter
 def bar(measurement: Measurement) -> str:
     """How full the bar of a figure is, 0–100 in HTML's notation; empty off such a scale."""
-    if not figures.is_on_a_scale(measurement.indicator):
+    if measurement.value is None or not figures.is_on_a_scale(measurement.indicator):
         return ""
     return f"{min(measurement.value, 100):f}"
 

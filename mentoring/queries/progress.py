@@ -254,7 +254,7 @@ def _aim(aim: Aim) -> dict:
     return {
         "indicator": str(aim.indicator),
         "year": newest.year if newest else None,
-        "value": str(newest.value.normalize()) if newest else None,
+        "value": str(newest.value.normalize()) if newest and newest.value is not None else None,
         "unit": aim.indicator.get_unit_display(),
         "label": newest.label if newest else "",
         "colour": newest.get_colour_display() if newest else "",

@@ -94,6 +94,7 @@ def _clean_sql(profile: Profile) -> str:
         WITH r AS MATERIALIZED (SELECT number, {trimmed} FROM {RAW})
         SELECT {kept}, ARRAY[{cells}] AS cells,
                {_codes(faults)} AS errors,
+               {_codes({remark.code: remark.when for remark in profile.remarks})} AS remarks,
                ''::text AS repeats
         FROM (
             SELECT r.number, ({profile.key})::text AS key, {meant}, {copied}
@@ -261,7 +262,7 @@ def outcomes_sql(profile: Profile) -> str:
                 CASE c.repeats WHEN 'first' THEN 'merged_rows' WHEN 'again' THEN 'repeated' END,
                 CASE WHEN {any_of("is_conflict")} THEN 'conflict' END,
                 CASE WHEN 'edited_meanwhile' = ANY(s.notes) THEN 'edited_meanwhile' END
-            ], NULL) AS notes
+            ], NULL) || c.remarks AS notes
         FROM {CLEAN} c
         {joins}
         CROSS JOIN LATERAL (SELECT c.errors || {faults} AS errors) e

@@ -1,15 +1,19 @@
 """What a file really is, whatever it is called, and whether it can be read at all."""
 
 import re
+import shutil
+import tempfile
 import zipfile
 from pathlib import Path
 
 from django.utils.translation import gettext as _
 
 from portal.imports.inside import ods, xls, xlsx
+from portal.imports.profiles import Profile
 from portal.imports.reading import (
     DAMAGED,
     ENCODINGS_BY_MARK,
+    ArchiveSource,
     Source,
     TextSource,
     Unreadable,
@@ -21,6 +25,8 @@ from portal.imports.reading import (
 
 MOST_BYTES = 50 * 1024 * 1024
 MOST_UNPACKED = 1024 * 1024 * 1024  # a million rows of a school list take about half of it
+MOST_MEMBERS = 1_000  # workbooks in one archive
+IN_ARCHIVES = (".xlsx", ".xls", ".ods")
 MOST_PACKED_RATIO = 200  # real workbooks shrink to a tenth; a bomb to a thousandth
 ZIP, OLE = b"PK\x03\x04", bytes.fromhex("d0cf11e0a1b11ae1")
 OPEN_DOCUMENT = b"application/vnd.oasis.opendocument.spreadsheet"
@@ -50,7 +56,20 @@ def open_file(path: Path, name: str) -> Source:
     return TextSource(path, name)
 
 
-def _open_zip(path: Path) -> WorkbookSource:
+def open_for(path: Path, name: str, profile: Profile) -> Source:
+    """The file as a kind of file reads it: as it is, or reshaped.
+
+    Only kinds that reshape files take several workbooks in one .zip. Raises Unreadable as `open_file`.
+    """
+    source = open_file(path, name)
+    if profile.reshape:
+        return profile.reshape(source, name)
+    if isinstance(source, ArchiveSource):
+        raise Unreadable(no_workbook())
+    return source
+
+
+def _open_zip(path: Path) -> Source:
     try:
         with zipfile.ZipFile(path) as archive:
             names = set(archive.namelist())
@@ -73,8 +92,37 @@ def _open_zip(path: Path) -> WorkbookSource:
     if "xl/workbook.bin" in names:
         raise Unreadable(_("Berkas .xlsb belum didukung. Simpan sebagai .xlsx, lalu unggah lagi."))
     if "xl/workbook.xml" not in names and kind.strip() != OPEN_DOCUMENT:
-        raise Unreadable(no_workbook())
+        return _open_archive(path, names)
     return WorkbookSource(path, inside=xlsx if "xl/workbook.xml" in names else ods)
+
+
+def _open_archive(path: Path, names: set[str]) -> ArchiveSource:
+    """Workbooks in one .zip; what a computer adds beside them (`__MACOSX`) is passed over."""
+    files = sorted(n for n in names if not n.endswith("/") and not n.startswith("__MACOSX/"))
+    files = [name for name in files if not name.rpartition("/")[2].startswith(".")]
+    if not files or any(not name.lower().endswith(IN_ARCHIVES) for name in files):
+        raise Unreadable(no_workbook())
+    if len(files) > MOST_MEMBERS:
+        raise Unreadable(
+            _("Arsip ini memuat %(count)d berkas; paling banyak %(most)d. Bagi arsipnya.")
+            % {"count": len(files), "most": MOST_MEMBERS}
+        )
+    folder = tempfile.TemporaryDirectory()
+
+    def read(name: str) -> Source:
+        place = Path(folder.name) / f"berkas{Path(name).suffix.lower()}"
+        try:
+            with (
+                zipfile.ZipFile(path) as archive,
+                archive.open(name) as packed,
+                place.open("wb") as unpacked,
+            ):
+                shutil.copyfileobj(packed, unpacked)
+        except DAMAGED as error:
+            raise Unreadable(damaged()) from error
+        return open_file(place, name)
+
+    return ArchiveSource(files, read)
 
 
 def _refuse_bomb(unpacked: int, packed: int) -> None:

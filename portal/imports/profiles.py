@@ -10,12 +10,14 @@ and may use the parameters `%(area)s` (a code, NULL for the nation), `%(holds_fr
 `%(file_name)s` of the batch; a literal per cent sign is written twice.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from portal.imports.columns import Column
+from portal.imports.reading import Source
 
 # What the engine itself finds, whatever the kind of file.
 SENTENCES = {
@@ -106,12 +108,16 @@ class Profile:
     # Names of `clean` in which repeated rows must agree to be one row.
     content: tuple[str, ...] = ()
     sentences: dict[str, str] = field(default_factory=dict)  # further codes, e.g. of `needed`
+    # What a reader may want to know of a row that is no fault: told beside it.
+    remarks: tuple[Check, ...] = ()
+    # From the sheets of a file, given its name, to the one table that the columns speak of.
+    reshape: Callable[[Source, str], Source] | None = None
     # SQL over `t` (a record of the first target): it belongs to what the file should hold.
     missing: str = "false"
 
     def sentence(self, code: str) -> str:
-        """The sentence of a check, a conflict or a note."""
-        for check in self.checks:
+        """The sentence of a check, a remark, a conflict or a note."""
+        for check in (*self.checks, *self.remarks):
             if check.code == code:
                 return str(check.sentence)
         known = {**SENTENCES, **self.sentences}

@@ -4,8 +4,9 @@ import csv
 import datetime
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from itertools import islice
 from pathlib import Path
 from types import ModuleType
@@ -30,6 +31,7 @@ DAMAGED = (
 ENCODINGS_BY_MARK = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 DELIMITERS = ",;\t"
 SAMPLE = 64 * 1024
+OF_MEMBER = "!"  # between a workbook of an archive and its sheet
 
 
 class Unreadable(Refused):
@@ -47,6 +49,10 @@ class Source:
         Whole numbers stand without decimals, dates in ISO form. Raises Unreadable beyond MOST_ROWS.
         """
         raise NotImplementedError
+
+    def cells(self, sheet: str) -> Iterator[list]:
+        """The same rows with each cell as the workbook holds it: text, number, date or truth."""
+        return self.rows(sheet)
 
     def height(self, sheet: str) -> int:
         """About how many rows a sheet has."""
@@ -98,14 +104,17 @@ class WorkbookSource(Source):
             raise Unreadable(damaged()) from error
 
     def rows(self, sheet: str) -> Iterator[list[str]]:
+        for row in self.cells(sheet):
+            yield [cell if type(cell) is str else text_of(cell) for cell in row]
+
+    def cells(self, sheet: str) -> Iterator[list]:
         found = self._sheet(sheet)
         if found.total_height > MOST_ROWS + 1:
             raise Unreadable(_too_long())
         # calamine leaves out empty columns at the left; positions count from the file's first.
         left = [""] * (found.start[1] if found.start else 0)
         for row in found.iter_rows():
-            texts = [cell if type(cell) is str else text_of(cell) for cell in row]
-            yield left + texts if left else texts
+            yield left + row if left else row
 
     def height(self, sheet: str) -> int:
         return self._sheet(sheet).total_height
@@ -123,6 +132,45 @@ class WorkbookSource(Source):
         with self._told_plainly():
             number = self.sheets.index(sheet)
             return self.inside.first_formula(self.path, number, positions, after_row)
+
+
+class ArchiveSource(Source):
+    """Several workbooks in one .zip, as one source; a sheet is called `file.xlsx!sheet`.
+
+    `read` opens a member by its name. One member at a time is open, and looked at when it is asked for.
+    """
+
+    def __init__(self, members: list[str], read: Callable[[str], Source]):
+        self.members, self.read = members, read
+        self._opened: tuple[str, Source] | None = None
+
+    @cached_property
+    def sheets(self) -> list[str]:
+        return [
+            f"{member}{OF_MEMBER}{sheet}"
+            for member in self.members
+            for sheet in self._member(member).sheets
+        ]
+
+    def rows(self, sheet: str) -> Iterator[list[str]]:
+        member, _mark, name = sheet.rpartition(OF_MEMBER)
+        return self._member(member).rows(name)
+
+    def cells(self, sheet: str) -> Iterator[list]:
+        member, _mark, name = sheet.rpartition(OF_MEMBER)
+        return self._member(member).cells(name)
+
+    def height(self, sheet: str) -> int:
+        member, _mark, name = sheet.rpartition(OF_MEMBER)
+        return self._member(member).height(name)
+
+    def _member(self, name: str) -> Source:
+        if self._opened is None or self._opened[0] != name:
+            try:
+                self._opened = (name, self.read(name))
+            except Unreadable as reason:
+                raise Unreadable(f"{name}: {reason}") from reason
+        return self._opened[1]
 
 
 class TextSource(Source):

@@ -16,7 +16,7 @@ def main(only: str) -> int:
     for name, measure in PARTS.items():
         if only in ("", name):
             for line in measure():
-                print(f"  {line.measure}", file=sys.stderr)
+                print("  ", *line.cells, sep="  ", file=sys.stderr)
                 lines.append(line)
     print(table(lines))
     return int(any(line.is_short for line in lines))

@@ -333,13 +333,13 @@ def test_an_edit_made_meanwhile_is_not_forgotten_when_another_row_is_mended(make
 def test_columns_are_not_matched_again_once_the_batch_is_committed(make_person, monkeypatch):
     """Somebody commits while the file is being opened for the new matching."""
     batch = staged([HEADER, ONE])
-    opened = receiving.open_file
+    opened = receiving.open_for
 
-    def open_slowly(path, name):
+    def open_slowly(*asked):
         operations.commit(Batch.objects.get(pk=batch.pk), by=None)
-        return opened(path, name)
+        return opened(*asked)
 
-    monkeypatch.setattr(receiving, "open_file", open_slowly)
+    monkeypatch.setattr(receiving, "open_for", open_slowly)
     with pytest.raises(Refused, match="sudah disimpan"):
         operations.match_columns(
             batch, by=make_person("admin"), sheet="", header_row=1, matching=dict(batch.matching)

@@ -18,7 +18,7 @@ from portal.imports.headers import (
     samples_below,
 )
 from portal.imports.models import Batch, RememberedMatching, State
-from portal.imports.opening import open_file
+from portal.imports.opening import open_for
 from portal.imports.operations.standing import AT_ONCE_ROWS, enqueue, require
 from portal.imports.profiles import Profile, profile_of
 from portal.imports.reading import Source, Unreadable, first_rows
@@ -58,7 +58,7 @@ def receive(
     batch.file.save(f"{uuid.uuid4().hex}{suffix}", file, save=False)
     try:
         with local_path(batch.file) as path:
-            source = open_file(path, name)
+            source = open_for(path, name, profile)
             later = not at_once and (
                 path.stat().st_size > AT_ONCE_BYTES or _height(source) > AT_ONCE_ROWS
             )
@@ -97,7 +97,7 @@ def match_columns(
     if len(set(matching.values())) < len(matching):
         raise Refused(_("Satu kolom berkas hanya dapat dipakai sekali."))
     with local_path(batch.file) as path:
-        source = open_file(path, batch.file_name)
+        source = open_for(path, batch.file_name, profile)
         if sheet not in source.sheets:
             raise Refused(_("Lembar itu tidak ada dalam berkas."))
         rows = first_rows(source, sheet, header_row)
@@ -129,7 +129,7 @@ def read_or_say_why(batch: Batch) -> None:
     """Read the batch's file; where that cannot be done the batch keeps the reason."""
     try:
         with local_path(batch.file) as path, transaction.atomic():
-            _read(batch, open_file(path, batch.file_name))
+            _read(batch, open_for(path, batch.file_name, profile_of(batch.kind)))
     except Unreadable as reason:
         batch.state, batch.message = State.UNREADABLE, str(reason)
         batch.save(update_fields=["state", "message"])

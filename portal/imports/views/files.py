@@ -17,7 +17,8 @@ from portal.exports import as_xlsx
 from portal.imports import queries
 from portal.imports.marked import write_marked
 from portal.imports.models import Batch
-from portal.imports.opening import open_file
+from portal.imports.opening import open_for
+from portal.imports.profiles import profile_of
 from portal.imports.staging import local_path
 from portal.imports.views.batches import profile_for
 from portal.keyset import Keyset
@@ -65,9 +66,10 @@ def marked(request: HttpRequest, batch: Batch) -> HttpResponse:
     out = tempfile.TemporaryFile()  # noqa: SIM115  (FileResponse closes it)
     found = queries.faults(batch)
     with local_path(batch.file) as path:
+        source = open_for(path, batch.file_name, profile_of(batch.kind))
         write_marked(
             out,
-            queries.mended(batch, open_file(path, batch.file_name).rows(batch.sheet)),
+            queries.mended(batch, source.rows(batch.sheet)),
             sheet=batch.sheet,
             header_row=batch.header_row,
             faults=lambda number: found.get(number, {}),
