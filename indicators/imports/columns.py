@@ -6,14 +6,14 @@ from portal.imports.columns import Column
 
 COLUMNS = (
     Column("sel", _("Sel"), ("Sel",)),
-    Column("indikator", _("Indikator"), ("Indikator", "Nama Indikator"), True, True),
     Column("npsn", _("NPSN"), ("NPSN", "NPSN Sekolah")),
     Column("nama", _("Nama sekolah"), ("Nama Sekolah", "Nama Satuan Pendidikan"), text=True),
     Column("wilayah", _("Wilayah"), ("Wilayah", "Kode Wilayah", "Kabupaten/Kota"), text=True),
+    Column("indikator", _("Indikator"), ("Indikator", "Nama Indikator"), True, True),
+    Column("tahun", _("Tahun Rapor"), ("Tahun", "Tahun Rapor"), True),
     Column("layanan", _("Layanan"), ("Layanan",)),
     Column("kode", _("Kode indikator"), ("Kode", "Kode Indikator")),
     Column("induk", _("Kode induk"), ("Kode Induk",)),
-    Column("tahun", _("Tahun Rapor"), ("Tahun", "Tahun Rapor"), True),
     Column("nilai", _("Nilai"), ("Nilai", "Skor", "Skor Rapor"), True),
     Column("label", _("Label capaian"), ("Label", "Label Capaian", "Capaian")),
     Column("nilai_lalu", _("Nilai tahun lalu"), ("Nilai Tahun Lalu",)),
@@ -26,6 +26,8 @@ COLUMNS = (
     Column("status", _("Status satuan"), ("Status Satuan", "Status")),
     Column("jk", _("Jenis kelamin"), ("Jenis Kelamin",)),
 )
+# What a row is called by: cell, place, indicator and year.
+TITLED_BY = 6
 NAMES = tuple(column.name for column in COLUMNS)
 HEADERS = [str(column.names[0]) for column in COLUMNS]
 

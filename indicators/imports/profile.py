@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from indicators.imports.checks import CHECKS, REMARKS
 from indicators.imports.cleaning import CLEAN, JOINS, KEY
-from indicators.imports.columns import COLUMNS
+from indicators.imports.columns import COLUMNS, TITLED_BY
 from indicators.imports.reshaping import Reshaped
 from indicators.models import Measurement
 from portal.imports.profiles import Profile, Target
@@ -33,7 +33,13 @@ SAME = "t.indicator_id = c.indicator AND t.year = c.year"
 
 FIGURES = Profile(
     kind="capaian",
-    label=_("Capaian: rapor sekolah, rapor daerah, atau lembar dinas"),
+    label=_("Capaian indikator"),
+    about=_(
+        "Unduhan Rapor Pendidikan satu sekolah (atau banyak dalam satu .zip), rapor daerah, lembar dinas "
+        "dengan satu sekolah per baris dan satu indikator per kolom, atau tabel dengan satu nilai per baris."
+    ),
+    titled_by=TITLED_BY,
+    is_dated=False,
     permission="indicators.import_measurements",
     columns=COLUMNS,
     joins=JOINS,

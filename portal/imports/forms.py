@@ -36,10 +36,19 @@ class UploadForm(OnceForm, Laid, forms.Form):
     )
     area = forms.CharField(label=_("Kode wilayah"), required=False, max_length=13)
 
-    def __init__(self, *args, user: User, **kwargs):
+    def __init__(self, *args, user: User, profile: Profile, **kwargs):
         super().__init__(*args, **kwargs)
         self.user = user
-        self.fields["holds_from"].initial = timezone.localdate()
+        if profile.is_dated:
+            self.fields["holds_from"].initial = timezone.localdate()
+        else:
+            del self.fields["holds_from"]
+        if profile.reshape:
+            self.fields["file"].widget.attrs["accept"] += ",.zip"
+            self.fields["file"].help_text = _(
+                "Paling besar 50 MB dan 1.000.000 nilai: .xlsx, .xls, .ods, .csv, atau banyak buku kerja "
+                "dalam satu .zip. Bentuk dan judul kolomnya dikenali sendiri."
+            )
         self.fields["area"].help_text = (
             _("Kosongkan untuk %(area)s, atau isi kode yang lebih sempit, misalnya 63.71.01.")
             % {"area": user.area}
@@ -47,6 +56,7 @@ class UploadForm(OnceForm, Laid, forms.Form):
             else _("Kosongkan untuk seluruh Indonesia, atau isi kode, misalnya 63.71.")
         )
         self.order_fields(["key", "file", "holds_from", "area"])
+        self.helper.layout = Layout(*self.fields)
 
     def clean_holds_from(self):
         has_come(self.cleaned_data["holds_from"])

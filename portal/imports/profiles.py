@@ -108,12 +108,23 @@ class Profile:
     # Names of `clean` in which repeated rows must agree to be one row.
     content: tuple[str, ...] = ()
     sentences: dict[str, str] = field(default_factory=dict)  # further codes, e.g. of `needed`
+    # Which files these are, for those who choose; without it the columns are named.
+    about: str = ""
+    titled_by: int = 2  # of the first columns, what a row is called by
+    # Whether the rows hold from a day, which the upload asks for.
+    is_dated: bool = True
     # What a reader may want to know of a row that is no fault: told beside it.
     remarks: tuple[Check, ...] = ()
     # From the sheets of a file, given its name, to the one table that the columns speak of.
     reshape: Callable[[Source, str], Source] | None = None
-    # SQL over `t` (a record of the first target): it belongs to what the file should hold.
-    missing: str = "false"
+    # SQL over `t` (a record of the first target, which has a name): it belongs to what the file
+    # should hold. Without it a file need not hold anything.
+    missing: str = ""
+
+    @property
+    def is_reshaped(self) -> bool:
+        """Whether the table of the import is another than the file's: its rows are called by cells."""
+        return self.reshape is not None
 
     def sentence(self, code: str) -> str:
         """The sentence of a check, a remark, a conflict or a note."""

@@ -100,7 +100,7 @@ def _view(profile: Profile, row: StagedRow, others: dict, changes: list[Differen
         file_wins=row.file_wins,
         changes=changes,
         labels={column.name: str(column.label) for column in profile.columns},
-        title=", ".join(text for text in row.cells[:2] if text),
+        title=", ".join(text for text in row.cells[: profile.titled_by] if text),
         faulty_cells=[
             FaultyCell(column.name, str(column.label), cells[column.name], errors[column.name])
             for column in profile.columns
@@ -166,12 +166,14 @@ def _shown(model_field, value, names: dict) -> str:
     return readable(model_field, None if value is None else model_field.to_python(value))
 
 
-def missing(batch: Batch) -> QuerySet:
+def missing(batch: Batch) -> QuerySet | None:
     """The records that the file no longer holds, among those that it should (see the profile).
 
-    They stay as they are: an import never deletes.
+    They stay as they are: an import never deletes. None where the kind says nothing of it.
     """
     profile = profile_of(batch.kind)
+    if not profile.missing:
+        return None
     model = profile.targets[0].model
     known = {"batch": batch.pk, "area": batch.area_id}
     names = re.findall(r"%\((\w+)\)s", profile.missing)

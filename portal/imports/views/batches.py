@@ -6,6 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -53,7 +54,7 @@ def upload(request: HttpRequest, kind: str) -> HttpResponse:
     """A new file of a kind."""
     profile = profile_for(request, kind)
     sent = (request.POST, request.FILES) if request.method == "POST" else ()
-    form = UploadForm(*sent, user=request.user)
+    form = UploadForm(*sent, user=request.user, profile=profile)
     page = {"form": form, "profile": profile}
     if not form.is_bound:
         return render(request, "imports/upload.html", page)
@@ -66,7 +67,7 @@ def upload(request: HttpRequest, kind: str) -> HttpResponse:
             profile=profile,
             by=request.user,
             area=values["area"],
-            holds_from=values["holds_from"],
+            holds_from=values.get("holds_from", timezone.localdate()),
         )
 
     done = create_once(request, form, make, say=lambda batch: None, beside="file")
@@ -89,15 +90,22 @@ def batch(request: HttpRequest, batch: Batch) -> HttpResponse:
     if batch.state in (State.STAGED, State.COMMITTED, State.UNDONE):
         context |= _difference(request, batch)
     if batch.state == State.STAGED:
-        missing = queries.missing(batch)
-        context |= {"missing": missing.order_by("name", "pk")[: queries.FEW]}
-        context |= {"missing_count": missing.count()}
+        context |= _missing(batch)
     if batch.state in (State.STAGED, State.COMMITTED):
         context["to_save"] = queries.to_save(batch)
     if batch.state == State.COMMITTED:
         most = queries.PAGE
         context["left"], context["left_count"] = left_alone(batch, context["profile"], most=most)
     return render(request, "imports/batch.html", context)
+
+
+def _missing(batch: Batch) -> dict:
+    """The first of the records that the file does not hold, and how many they are."""
+    missing = queries.missing(batch)
+    if missing is None:
+        return {}
+    first = missing.order_by("name", "pk")[: queries.FEW]
+    return {"missing": first, "missing_count": missing.count()}
 
 
 def _difference(request: HttpRequest, batch: Batch) -> dict:

@@ -5,6 +5,7 @@ import tempfile
 from pathlib import PurePath
 
 import xlsxwriter
+from django.db.models import QuerySet
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -83,7 +84,7 @@ def marked(request: HttpRequest, batch: Batch) -> HttpResponse:
 @may("imports.view_batch", Batch)
 def missing(request: HttpRequest, batch: Batch) -> HttpResponse:
     """All records that the file no longer holds, page by page."""
-    rows = queries.missing(batch)
+    rows = _missing_or_404(batch)
     keyset = Keyset(rows, ["name", "pk"], known=rows)
     page = {"batch": batch, "page": keyset.page(request.GET), "count": rows.count()}
     return render(request, "imports/missing.html", page)
@@ -98,6 +99,14 @@ def missing_export(request: HttpRequest, batch: Batch) -> HttpResponse:
         _("Diunggah"): date_format(timezone.localtime(batch.at), "DATETIME_FORMAT"),
         _("Wilayah"): str(batch.area or _("Seluruh Indonesia")),
     }
-    rows = queries.missing(batch).order_by("name", "pk")
+    rows = _missing_or_404(batch).order_by("name", "pk")
     name = f"tidak-ada-{PurePath(batch.file_name).stem}"
     return as_xlsx(rows, queries.missing_columns_of(batch), about=about, name=name)
+
+
+def _missing_or_404(batch: Batch) -> QuerySet:
+    """What the file does not hold, for kinds that say what a file should hold."""
+    rows = queries.missing(batch)
+    if rows is None:
+        raise Http404
+    return rows
