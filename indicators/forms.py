@@ -1,5 +1,6 @@
 """The forms that enter and correct a figure."""
 
+from crispy_forms.layout import Layout
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.html import format_html
@@ -133,6 +134,24 @@ class CorrectForm(VersionedForm, FigureForm):
         self.fields["reason"].label = _("Alasan koreksi")
         self.fields["reason"].help_text = _("Nilai lama dan alasan ini tetap terbaca di riwayat.")
         self.initial["reason"] = ""
+
+
+class YearActForm(Laid, forms.Form):
+    """The reason of a step of a year of figures, and until when it is unlocked, where it asks."""
+
+    reason = ReasonForm.base_fields["reason"]
+    until = forms.DateField(
+        label=_("Dibuka sampai"),
+        help_text=_("Paling lama 14 hari; terkunci lagi dengan sendirinya."),
+    )
+
+    def __init__(self, *args, act, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not act.asks_why:
+            del self.fields["reason"]
+        if act.lasts is None:
+            del self.fields["until"]
+        self.helper.layout = Layout(*self.fields)
 
 
 def _label_choices(indicator) -> list[tuple]:

@@ -12,6 +12,7 @@ from indicators.bands import band, cut_offs, open_colours
 from indicators.figures import check_range
 from indicators.models import Colour, Indicator, Measurement, held_by
 from indicators.models.measurements import ALREADY_THERE, FIRST_YEAR
+from indicators.years import CLOSED, CLOSED_CONSTRAINT
 from portal.models import Area
 from portal.operations import Refused, lock, refused_by
 from schools.models import School
@@ -123,6 +124,9 @@ def _put(figure: Figure, measurement: Measurement) -> None:
 
 
 def _save(measurement: Measurement) -> None:
-    """Save, or refuse where somebody else entered a figure for the same year meanwhile."""
-    with refused_by(ALREADY_THERE, "measurement_once_per_school", "measurement_once_per_area"):
+    """Save, or refuse where the year has a figure by now, or its figures may not change."""
+    with (
+        refused_by(str(CLOSED), CLOSED_CONSTRAINT),
+        refused_by(ALREADY_THERE, "measurement_once_per_school", "measurement_once_per_area"),
+    ):
         measurement.save()

@@ -5,6 +5,7 @@ import rules
 from portal.access import has_role, is_admin, is_nationwide, is_office, is_signed_in
 from portal.models import Role, User
 
+checks_figures = has_role(Role.FACILITATOR)
 enters_figures = has_role(Role.ADMIN, Role.DINAS)
 
 
@@ -16,6 +17,14 @@ def lies_in_own_scope(user: User, measurement) -> bool:
     return user.area.contains(measurement.area_id)
 
 
+@rules.predicate
+def lies_in_own_area(user: User, figure_year) -> bool:
+    """The figures of areas above one's own are theirs to propose and to check."""
+    if figure_year is None or user.area_id is None:
+        return True
+    return user.area.contains(figure_year.area_id)
+
+
 rules.add_perm("indicators.list_measurements", is_signed_in)
 rules.add_perm("indicators.view_measurement", is_signed_in)
 rules.add_perm("indicators.view_indicator", is_signed_in)
@@ -24,3 +33,7 @@ rules.add_perm("indicators.list_school_measurements", is_office)
 rules.add_perm("indicators.add_measurement", enters_figures & lies_in_own_scope)
 rules.add_perm("indicators.correct_measurement", enters_figures & lies_in_own_scope)
 rules.add_perm("indicators.import_measurements", enters_figures)
+rules.add_perm("indicators.view_figure_year", is_signed_in)
+rules.add_perm("indicators.propose_figures", enters_figures & lies_in_own_area)
+rules.add_perm("indicators.check_figures", checks_figures & lies_in_own_area)
+rules.add_perm("indicators.lock_figures", (checks_figures | is_admin) & lies_in_own_area)

@@ -1,7 +1,7 @@
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
-from indicators.views import catalogue, measurements, places
+from indicators.views import catalogue, measurements, places, years
 
 
 class AreaCode(StringConverter):
@@ -19,6 +19,12 @@ urlpatterns = [
     path("wilayah/<area_code:code>/", places.area, name="area"),
     path("wilayah/<area_code:code>/ringkas/", places.area_panel, name="area-panel"),
     path("wilayah/<area_code:code>/sekolah/", places.area_schools, name="area-schools"),
+    path("wilayah/<area_code:code>/tahun/<int:year>/", years.area_year, name="area-year"),
+    path(
+        "wilayah/<area_code:code>/tahun/<int:year>/<slug:act>/",
+        years.area_year_act,
+        name="area-year-act",
+    ),
     path("sekolah/<npsn:npsn>/", places.school, name="school"),
     path("sekolah/<npsn:npsn>/ringkas/", places.school_panel, name="school-panel"),
     path("katalog/", catalogue.catalogue, name="catalogue"),

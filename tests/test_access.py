@@ -164,6 +164,10 @@ EXPECTED = {
     # indicators
     "indicators:overview": Expect(EVERYONE),
     "indicators:area": Expect(EVERYONE, of("area"), "code"),
+    "indicators:area-year": Expect(EVERYONE, of("area"), "code", kwargs=(("year", 2025),)),
+    "indicators:area-year-act": Expect(
+        {ADMIN, FACILITATOR}, of("area"), "code", kwargs=(("year", 2025), ("act", "kunci"))
+    ),
     "indicators:area-panel": Expect(EVERYONE, of("area"), "code"),
     "indicators:area-schools": Expect(OFFICE, of("area"), "code"),
     "indicators:school": school_page(EVERYONE),

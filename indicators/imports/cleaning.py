@@ -1,6 +1,6 @@
 """What the texts of a row mean, in SQL over `r`, as portal.imports.profiles asks."""
 
-from indicators.models import Colour, Rank, Sex, Unit
+from indicators.models import Colour, FigureYear, Rank, Sex, Unit
 from schools.imports.cleaning import NPSN
 from schools.models import Status
 
@@ -76,6 +76,10 @@ JOINS = f"""
         WHEN found.exact = 1 THEN found.exact_id
         WHEN found.own = 1 THEN found.own_id
         WHEN found.under = 1 THEN found.under_id END
+    LEFT JOIN indicators_figureyear closed
+        ON closed.area_id = left(coalesce(school.district_id, place.code), 5)
+        AND closed.year::text = r.tahun AND closed.state <> '{FigureYear.State.PROVISIONAL}'
+        AND (closed.unlocked_until IS NULL OR closed.unlocked_until <= now())
 """  # noqa: S608  (SQL of constants)
 
 # --- values
@@ -169,6 +173,7 @@ CLEAN = {
     "is_rate": "indicator.name ~ '\\m(APK|APS|APM)\\M|Angka Partisipasi'"
     " AND indicator.name NOT LIKE 'Kesenjangan%%'",
     "year": r"CASE WHEN r.tahun ~ '^20[0-9]{2}$' THEN r.tahun::smallint END",
+    "is_closed": "closed.id IS NOT NULL",
     "is_empty": f"lower(btrim(r.nilai)) IN {NOTHING} AND lower(btrim(r.label)) IN {NOTHING}",
     "value": VALUE,
     "is_rounded": f"({_number('nilai')}) <> ({VALUE})",

@@ -11,7 +11,8 @@ from portal.imports.profiles import Profile, Target
 
 VALUES = {
     "indicator_id": "c.indicator",
-    "year": "c.year",
+    # Without a year no figure can be made: that is how a closed year keeps new ones out.
+    "year": "CASE WHEN t.id IS NULL AND c.is_closed THEN NULL ELSE c.year END",
     "value": "c.value",
     "colour": "coalesce(c.colour, '')",
     "label": "c.label",
@@ -28,6 +29,14 @@ ALONG = {
         ("value", "colour", "label"),
     )
 }
+CLOSED = {
+    "needed": {"year": "tahun.closed_to_new"},
+    "fixed": {"tahun.closed_to_changes": "c.is_closed"},
+}
+IS_CLOSED = _(
+    "Capaian %(value)s wilayah ini sudah diajukan, disahkan, atau dikunci. Minta dibuka dahulu, atau "
+    "lewati baris ini."
+)
 SAME = "t.indicator_id = c.indicator AND t.year = c.year"
 
 
@@ -49,6 +58,7 @@ FIGURES = Profile(
     checks=CHECKS,
     remarks=REMARKS,
     reshape=Reshaped,
+    sentences={"tahun.closed_to_new": IS_CLOSED, "tahun.closed_to_changes": IS_CLOSED},
     targets=(
         Target(
             name="of_school",
@@ -58,6 +68,7 @@ FIGURES = Profile(
             values={"school_id": "c.school", **VALUES},
             new_values=NEW,
             along=ALONG,
+            **CLOSED,
         ),
         Target(
             name="of_area",
@@ -74,6 +85,7 @@ FIGURES = Profile(
             },
             new_values=NEW,
             along=ALONG,
+            **CLOSED,
         ),
     ),
 )

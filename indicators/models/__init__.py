@@ -9,10 +9,13 @@ from indicators.models.catalogue import (
     Unit,
 )
 from indicators.models.measurements import Measurement, Rank, Sex, held_by
+from indicators.models.years import FigureYear, FigureYearStep
 
 __all__ = [
     "Colour",
     "Direction",
+    "FigureYear",
+    "FigureYearStep",
     "Indicator",
     "IndicatorSet",
     "Measurement",

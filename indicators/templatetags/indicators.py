@@ -5,7 +5,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from indicators import figures
-from indicators.models import Colour, Measurement
+from indicators.models import Colour, FigureYear, Measurement
 from portal.templatetags.portal import badge
 
 register = template.Library()
@@ -47,6 +47,23 @@ def bar(measurement: Measurement) -> str:
     if measurement.value is None or not figures.is_on_a_scale(measurement.indicator):
         return ""
     return f"{min(measurement.value, 100):f}"
+
+
+YEAR_LOOKS = {
+    FigureYear.State.PROVISIONAL: ("quiet", "circle"),
+    FigureYear.State.PROPOSED: ("middle", "hourglass-split"),
+    FigureYear.State.APPROVED: ("good", "check-circle"),
+    FigureYear.State.LOCKED: ("good", "lock"),
+}
+
+
+@register.simple_tag
+def year_badge(figure_year: FigureYear) -> SafeString:
+    """How a year of figures stands."""
+    if figure_year.is_unlocked:
+        return badge("middle", "unlock", _("dibuka sementara"))
+    tone, icon_name = YEAR_LOOKS[figure_year.state]
+    return badge(tone, icon_name, figure_year.get_state_display())
 
 
 @register.filter

@@ -28,6 +28,7 @@ from indicators.queries import (
 from indicators.scope import areas_read_by
 from indicators.tables import SCHOOL_FIGURES
 from indicators.views.asked import typed_search, whole_number
+from indicators.years import year_of
 from portal.access import is_school, may
 from portal.lists import ListPage, render_list
 from portal.models import Area, area_path
@@ -41,11 +42,11 @@ def of_area(permission: str) -> Callable:
 
     def decorate(view: Callable) -> Callable:
         @wraps(view)
-        def guarded(request: HttpRequest, code: str) -> HttpResponse:
+        def guarded(request: HttpRequest, code: str, **further) -> HttpResponse:
             found = get_object_or_404(areas_read_by(request.user), pk=code)
             if not request.user.has_perm(permission):
                 raise PermissionDenied
-            return view(request, found)
+            return view(request, found, **further)
 
         guarded.permission = permission
         return guarded
@@ -89,6 +90,8 @@ def area(request: HttpRequest, area: Area) -> HttpResponse:
     parts = areas_read_by(request.user).filter(parent=area, level=Area.Level.CITY)
     # A city's kecamatan have no figures of their own; a province's cities do.
     context["parts"] = parts if area.level == Area.Level.PROVINCE else ()
+    if area.level in (Area.Level.CITY, Area.Level.PROVINCE) and context["report"]:
+        context["figure_year"] = year_of(area, context["report"].year)
     return render(request, "indicators/places/area.html", context)
 
 

@@ -100,6 +100,9 @@ def pages_of_dinas() -> list[str]:
         reverse("indicators:overview"),
         reverse("indicators:area", args=["63.71"]),
         reverse("indicators:area-schools", args=["63.71"]),
+        reverse("indicators:area-year", args=["63.71", measurement.year]),
+        reverse("indicators:area-year-act", args=["63.71", measurement.year, "ajukan"]),
+        reverse("imports:upload", args=["capaian"]),
         reverse("indicators:catalogue"),
         reverse(
             "indicators:indicator", args=[Indicator.objects.get(pk=measurement.indicator_id).pk]
