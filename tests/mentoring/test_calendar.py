@@ -21,6 +21,7 @@ from mentoring.models import (
     Visit,
     VisitCompanion,
     VisitKind,
+    WorkPlan,
 )
 from mentoring.operations.visits import reschedule_visit
 from mentoring.queries.clashes import clashes_of
@@ -151,6 +152,23 @@ def test_a_moved_visit_keeps_its_old_date_and_warns_of_every_clash(
     assert date_format(DAY) in page
     assert date_format(SATURDAY) in page
     assert "Sekolah asesmen" in page
+
+
+def test_a_visit_for_an_activity_stays_in_its_year(plan, facilitator, make_activity):
+    visit = plan(on=TODAY)
+    this_year = {"agreement": visit.agreement, "year": TODAY.year}
+    work_plan, _made = WorkPlan.objects.get_or_create(**this_year)
+    activity = make_activity(plan=work_plan)
+    Visit.objects.filter(pk=visit.pk).update(activity=activity)
+    values = {"by": facilitator, "reason": "Sekolah asesmen", "version": visit.version}
+    with pytest.raises(Refused, match=str(TODAY.year)):
+        reschedule_visit(visit, on=date(TODAY.year + 1, 1, 1), **values)
+    visit.refresh_from_db()
+    assert (visit.date, visit.activity) == (TODAY, activity)
+    without = plan(on=TODAY)
+    reschedule_visit(
+        without, on=date(TODAY.year + 1, 1, 1), **values | {"version": without.version}
+    )
 
 
 def test_what_keeps_a_visit_from_moving(plan, facilitator, other, draft_visit):

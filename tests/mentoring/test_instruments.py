@@ -155,6 +155,12 @@ def test_a_family_has_one_draft(every_kind):
         new_version(every_kind)
 
 
+def test_a_second_new_version_is_led_to_the_first(admin, every_kind):
+    sent = [admin.post(url(every_kind, "-new-version"), follow=True) for _twice in range(2)]
+    assert Instrument.objects.filter(code=every_kind.code).count() == 2
+    assert "sudah punya versi draf" in sent[1].text
+
+
 def test_without_a_published_instrument_no_visit_is_planned(plan):
     retire(Instrument.objects.published().get())
     with pytest.raises(Refused, match="Belum ada instrumen yang terbit"):

@@ -99,6 +99,18 @@ def test_a_letter_needs_a_school_and_a_facilitator_of_the_scope(dinas, facilitat
             issue_period_letter(person, by=dinas, starts_on=today, ends_on=today)
 
 
+def test_a_letter_for_a_period_lies_under_one_agreement(
+    dinas, facilitator, own_school, agreement, assign, make_school
+):
+    today = timezone.localdate()
+    end = agreement.ends_on
+    with pytest.raises(Refused, match="tidak berlaku"):
+        issue_period_letter(facilitator, by=dinas, starts_on=today, ends_on=end + timedelta(days=1))
+    assert not Paper.objects.exists()
+    letter = issue_period_letter(facilitator, by=dinas, starts_on=today, ends_on=end)
+    assert letter.number
+
+
 def test_a_planned_visit_gets_one_letter(plan, client_of, dinas):
     visit = plan(on=timezone.localdate() + timedelta(days=2))
     client = client_of(dinas)

@@ -7,6 +7,7 @@ import pytest
 from mentoring.operations.reports import record_visit
 from mentoring.operations.visits import reopen_visit, send_back, submit_visit, verify_visit
 from mentoring.queries.reports import Agreed
+from portal.models import User
 from portal.notices.models import Notice
 
 
@@ -43,6 +44,14 @@ def test_the_dinas_of_the_area_learns_of_a_submitted_report(people, dinas, submi
         submitted_visit.get_absolute_url(),
         submitted_visit.facilitator,
     )
+
+
+def test_whoever_left_is_told_nothing(people, draft_visit, facilitator, mailoutbox):
+    User.objects.filter(pk=people["kecamatan"].pk).update(is_active=False)
+    submit_visit(draft_visit, by=facilitator, version=draft_visit.version)
+    assert people["kecamatan"].name not in told("visit-submitted")
+    assert people["province"].name in told("visit-submitted")
+    assert all(people["kecamatan"].email not in mail.to for mail in mailoutbox)
 
 
 def test_the_facilitator_learns_of_a_sent_back_report(people, submitted_visit, dinas):
