@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from indicators.models.catalogue import Colour, Indicator
 from indicators.scope import readable_areas
 from portal.models import Area, User, Versioned
+from portal.tracking import by_statement
 from schools.models import School, Status
 
 ALREADY_THERE = _("Nilai indikator dan tahun ini sudah ada. Buka nilai itu, lalu koreksi.")
@@ -57,7 +58,7 @@ def held_by(place: School | Area) -> dict[str, School | Area]:
     return {"school": place} if isinstance(place, School) else {"area": place}
 
 
-@pghistory.track()
+@pghistory.track(*by_statement())
 class Measurement(Versioned):
     """One figure: an indicator of a school or an area in a Rapor year, with its printed label.
 

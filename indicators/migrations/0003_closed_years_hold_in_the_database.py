@@ -49,7 +49,7 @@ HEARD = (
 
 
 class Migration(migrations.Migration):
-    dependencies = [("indicators", "0003_figure_years")]
+    dependencies = [("indicators", "0002_figures_in_detail_and_their_years")]
 
     operations = [
         migrations.RunSQL(REFUSE + HEARD, "DROP FUNCTION indicators_refuse_closed() CASCADE")
