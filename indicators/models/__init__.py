@@ -1,4 +1,4 @@
-"""The catalogue of indicators, sets of them, and the measured values of schools and areas."""
+"""The catalogue of indicators, sets of them, measured values of schools and areas, SPM counts."""
 
 from indicators.models.catalogue import (
     Colour,
@@ -9,6 +9,7 @@ from indicators.models.catalogue import (
     Unit,
 )
 from indicators.models.measurements import Measurement, held_by
+from indicators.models.spm import Part, Quarter, Service, SpmOfficialIndex, SpmRequirement
 
 __all__ = [
     "Colour",
@@ -16,7 +17,12 @@ __all__ = [
     "Indicator",
     "IndicatorSet",
     "Measurement",
+    "Part",
+    "Quarter",
+    "Service",
     "SetMember",
+    "SpmOfficialIndex",
+    "SpmRequirement",
     "Unit",
     "held_by",
 ]
