@@ -62,6 +62,11 @@ def written_exact(value: Fraction, places: int = PLACES) -> str:
     return f"{sign}{shown}" if scaled.denominator == 1 else f"{sign}{_all_places(shown, places)}…"
 
 
+def written_weight(weight: Fraction) -> str:
+    """A weight of hundredths: 0,80."""
+    return formats.number_format(Decimal(int(weight * 100)) / 100, 2, use_l10n=True)
+
+
 def _all_places(shown: str, places: int) -> str:
     """The number with all its decimals, zeros too: what goes on goes on behind them."""
     whole, _comma, decimals = shown.partition(",")

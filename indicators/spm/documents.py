@@ -4,7 +4,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from indicators.spm.counts import written_count, written_exact
+from indicators.spm.counts import written_count, written_exact, written_weight
 from indicators.spm.queries import PartResult, Result, SpmReport
 from portal.documents.rendering import render
 
@@ -16,8 +16,9 @@ def steps_paper(report: SpmReport) -> dict:
     """What the paper prints of a report."""
     return {
         "title": _("Perhitungan Indeks Pencapaian SPM Pendidikan"),
-        "letterhead": [report.area.name],
+        "letterhead": [report.area.name],  # the author that the PDF names
         **NOTHING,
+        "place": report.area.name,
         "period": str(report.period),
         "results": [_result(one) for one in report.results],
         "made": _("Disusun dari isian portal Mitra Mutu pada %s.")
@@ -35,6 +36,7 @@ def _result(result: Result) -> dict:
     return {
         "name": result.name,
         "parts": [_part(one) for one in result.parts],
+        "weights": [written_weight(one.weight) for one in result.parts],
         "index": written_exact(result.index) if has_index else "",
         "weighted": [written_exact(one.weighted) for one in result.parts] if has_index else [],
         "counted": [written_exact(one.sums.counted) for one in result.parts] if has_index else [],
@@ -52,6 +54,7 @@ def _part(one: PartResult) -> dict:
     return {
         "name": str(one.part.label),
         "rows": [[t.name, written_count(t.needed), written_count(t.met)] for t in one.terms],
+        "rows_summed": sums.rows > 0,
         "needed": written_count(sums.needed),
         "met": written_count(sums.met),
         "percent": "" if sums.percent is None else written_exact(sums.percent),

@@ -11,7 +11,7 @@ from django.db.models import Case, IntegerField, QuerySet, TextChoices, When
 from django.utils.translation import gettext as _
 
 from indicators.models import Colour, Part, Service, SpmOfficialIndex, SpmRequirement
-from indicators.models.spm import WHOLE_CITY, WHOLE_YEAR
+from indicators.models.spm import WHOLE_YEAR
 from indicators.spm.index import (
     RAPOR_RANGES,
     RAPOR_WORDS,
@@ -47,7 +47,9 @@ class PartResult:
     part: Part
     terms: Sequence[Term]
     sums: Sums
-    rows: Sequence[SpmRequirement] = ()
+    rows: Sequence[
+        tuple[SpmRequirement, Sums]
+    ] = ()  # each with its own percentage; a city has none
 
     @property
     def weight(self) -> Fraction:
@@ -62,7 +64,7 @@ class PartResult:
     def missing(self) -> str:
         """Why this part has no percentage, in words; empty where it has one."""
         if not self.sums.rows:
-            return _("belum ada isian")
+            return _("belum semua layanan berisi") if self.terms else _("belum ada isian")
         return "" if self.sums.needed else _("jumlah yang harus dilayani atau dipenuhi 0")
 
 
@@ -139,7 +141,7 @@ def spm_report(area: Area, period: Period) -> SpmReport:
         for one in SpmOfficialIndex.objects.of_period(area, period.year, period.quarter)
     }
     services = [_service(Service(key), rows, official.get(key)) for key in Service.values]
-    return SpmReport(area, period, services, _city(services, official.get("")))
+    return SpmReport(area, period, services, _city(area.name, services, official.get("")))
 
 
 def rows_of(area: Area, period: Period) -> QuerySet[SpmRequirement]:
@@ -162,12 +164,13 @@ def _service(
     for part in Part:
         of_part = [row for row in own if row.part == part]
         terms = [Term(r.name, r.get_absolute_url(), r.needed, r.met) for r in of_part]
-        parts.append(PartResult(part, terms, sums_of(of_part), of_part))
+        shares = [(row, sums_of([row])) for row in of_part]
+        parts.append(PartResult(part, terms, sums_of(of_part), shares))
     gaps = [f"{one.part.label}: {one.missing}" for one in parts if one.missing]
     return Result(service.value, str(service.label), parts, official, gaps)
 
 
-def _city(services: Sequence[Result], official: SpmOfficialIndex | None) -> Result:
+def _city(name: str, services: Sequence[Result], official: SpmOfficialIndex | None) -> Result:
     sums = city_sums({one.part: one.sums for one in result.parts} for result in services)
     parts, gaps = [], []
     for place, part in enumerate(Part):
@@ -179,7 +182,7 @@ def _city(services: Sequence[Result], official: SpmOfficialIndex | None) -> Resu
             gaps.append(f"{part.label}: {_('belum ada isian')} {', '.join(empty)}")
         elif parts[-1].missing:
             gaps.append(f"{part.label}: {parts[-1].missing}")
-    return Result("", str(WHOLE_CITY), parts, official, gaps)
+    return Result("", name, parts, official, gaps)
 
 
 def years_of(area: Area) -> set[int]:

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from django import template
 
-from indicators.spm.counts import PLACES, written_count, written_exact
+from indicators.spm.counts import PLACES, written_count, written_exact, written_weight
 
 register = template.Library()
 
@@ -20,3 +20,9 @@ def count(value: Decimal) -> str:
 def exact(value: Fraction | None, places: int = PLACES) -> str:
     """An exact number, cut and not rounded: 59,9999…; – for none."""
     return "–" if value is None else written_exact(value, places)
+
+
+@register.filter
+def weight(value: Fraction) -> str:
+    """A weight: 0,80."""
+    return written_weight(value)

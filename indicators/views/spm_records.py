@@ -67,7 +67,8 @@ def page_of(record: SpmRecord) -> str:
 @of_city("indicators.keep_spm")
 def row_add(request: HttpRequest, city: Area) -> HttpResponse:
     """A new requirement (?layanan= and ?bagian= are filled in)."""
-    blank = SpmRequirement(area=city, **_period_of_form(request, city))
+    period = _period_of_form(request, city)
+    blank = SpmRequirement(area=city, source_year=period["year"], **period)
     asked = {"service": request.GET.get("layanan"), "part": request.GET.get("bagian")}
     initial = {
         name: value
