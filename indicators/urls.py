@@ -1,7 +1,7 @@
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
-from indicators.views import catalogue, measurements, places, years
+from indicators.views import catalogue, measurements, places, spm, spm_records, years
 
 
 class AreaCode(StringConverter):
@@ -32,4 +32,18 @@ urlpatterns = [
     path("nilai/baru/", measurements.measurement_add, name="measurement-add"),
     path("nilai/<int:pk>/", measurements.measurement, name="measurement"),
     path("nilai/<int:pk>/koreksi/", measurements.measurement_correct, name="measurement-correct"),
+    path("spm/", spm.overview, name="spm-overview"),
+    path("spm/<area_code:code>/", spm.spm, name="spm"),
+    path("spm/<area_code:code>/perhitungan/", spm.steps, name="spm-steps"),
+    path("spm/<area_code:code>/perhitungan/pdf/", spm.steps_pdf, name="spm-steps-pdf"),
+    path("spm/<area_code:code>/triwulan/", spm.espm, name="spm-espm"),
+    path("spm/<area_code:code>/triwulan/xlsx/", spm.espm_workbook, name="spm-espm-workbook"),
+    path("spm/<area_code:code>/baris/baru/", spm_records.row_add, name="spm-row-add"),
+    path("spm/<area_code:code>/resmi/baru/", spm_records.official_add, name="spm-official-add"),
+    path("spm/baris/<int:pk>/", spm_records.row, name="spm-row"),
+    path("spm/baris/<int:pk>/koreksi/", spm_records.row_correct, name="spm-row-correct"),
+    path("spm/baris/<int:pk>/hapus/", spm_records.row_remove, name="spm-row-remove"),
+    path("spm/resmi/<int:pk>/", spm_records.official, name="spm-official"),
+    path("spm/resmi/<int:pk>/koreksi/", spm_records.official_correct, name="spm-official-correct"),
+    path("spm/resmi/<int:pk>/hapus/", spm_records.official_remove, name="spm-official-remove"),
 ]

@@ -7,7 +7,13 @@ from django.core.files.base import ContentFile
 from django.db import models
 from django.utils import timezone
 
-from indicators.models import Indicator, IndicatorSet, Measurement
+from indicators.models import (
+    Indicator,
+    IndicatorSet,
+    Measurement,
+    SpmOfficialIndex,
+    SpmRequirement,
+)
 from mentoring.models import (
     Activity,
     ActivityIndicator,
@@ -153,6 +159,20 @@ def _add_registry(world: World) -> None:
         "indicator": indicator,
         "measurement": Measurement.objects.create(
             indicator=indicator, school=world.school, year=2025, value=55, source="contoh"
+        ),
+        "spm_row": SpmRequirement.objects.create(
+            area=world.area,
+            year=2025,
+            service="paud",
+            part="penerima",
+            name=f"Anak usia dini di sekitar {world.school.name}",
+            needed=100,
+            met=90,
+            source="contoh",
+            source_year=2025,
+        ),
+        "spm_official": SpmOfficialIndex.objects.create(
+            area=world.area, year=2025, service="paud", value=90, source="contoh"
         ),
     }
 

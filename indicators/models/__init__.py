@@ -1,4 +1,4 @@
-"""The catalogue of indicators, sets of them, and the measured values of schools and areas."""
+"""The catalogue of indicators, sets of them, measured values of schools and areas, SPM counts."""
 
 from indicators.models.catalogue import (
     Colour,
@@ -9,6 +9,7 @@ from indicators.models.catalogue import (
     Unit,
 )
 from indicators.models.measurements import Measurement, Rank, Sex, held_by
+from indicators.models.spm import Part, Quarter, Service, SpmOfficialIndex, SpmRequirement
 from indicators.models.years import FigureYear, FigureYearStep
 
 __all__ = [
@@ -19,9 +20,14 @@ __all__ = [
     "Indicator",
     "IndicatorSet",
     "Measurement",
+    "Part",
+    "Quarter",
     "Rank",
+    "Service",
     "SetMember",
     "Sex",
+    "SpmOfficialIndex",
+    "SpmRequirement",
     "Unit",
     "held_by",
 ]

@@ -5,7 +5,15 @@ from decimal import Decimal
 
 import pytest
 
-from indicators.models import Indicator, IndicatorSet, Measurement, held_by
+from indicators.models import (
+    Indicator,
+    IndicatorSet,
+    Measurement,
+    Part,
+    Service,
+    SpmRequirement,
+    held_by,
+)
 from portal.models import Area
 from schools.models import School
 
@@ -106,3 +114,38 @@ def filled():
         } | fields
 
     return fill
+
+
+@pytest.fixture
+def require(city):
+    """`require("paud", "penerima", 100, 90)`: a requirement of the city in 2025 unless told otherwise."""
+    made = iter(range(1, 10_000))
+
+    def make(service: str, part: str, needed, met, **fields) -> SpmRequirement:
+        facts = {
+            "area": city,
+            "year": 2025,
+            "quarter": 0,
+            "name": f"Syarat {next(made)}",
+            "source": "contoh",
+            "source_year": 2025,
+        } | fields
+        return SpmRequirement.objects.create(
+            service=service, part=part, needed=needed, met=met, **facts
+        )
+
+    return make
+
+
+@pytest.fixture
+def complete(require):
+    """`complete(quarter=2)`: each part of each service 80 of 100, of 2025 unless told otherwise."""
+
+    def make(**fields) -> list[SpmRequirement]:
+        return [
+            require(service, part, 100, 80, **fields)
+            for service in Service.values
+            for part in Part.values
+        ]
+
+    return make

@@ -2,13 +2,13 @@
 
 import pytest
 
-from indicators.models import Measurement
+from indicators.models import Measurement, SpmOfficialIndex, SpmRequirement
 from mentoring.models import Agreement, FollowUp, Training, Visit
 from portal.home.demo import build_demo, demo_accounts
 from portal.models import User
 from schools.models import School
 
-MARKED = (Visit, Measurement, Training, Agreement)
+MARKED = (Visit, Measurement, SpmRequirement, SpmOfficialIndex, Training, Agreement)
 COUNTED = (*MARKED, FollowUp, User, School)
 
 

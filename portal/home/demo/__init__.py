@@ -20,6 +20,7 @@ from portal.home.demo import (
     planning,
     plans,
     posts,
+    spm,
     trainings,
     visits,
     voices,
@@ -54,6 +55,7 @@ def build_demo() -> bool:
         cohort = cooperation.assign_cohort(crew)
         figures.make_figures(cohort, chance)
         figures.make_yearly_figures(cohort, random.Random(SEED))  # noqa: S311
+        spm.make_spm()
         made = visits.make_visits(cohort, agreement, crew, chance)
         photos.add_photos(made)
         voices.add_voices(made, crew)
