@@ -9,7 +9,7 @@ from django.core.files.base import ContentFile
 from django.urls import reverse
 from django.utils import timezone
 
-from indicators.models import Indicator, Measurement
+from indicators.models import Indicator, Measurement, SpmOfficialIndex, SpmRequirement
 from mentoring.models import (
     Activity,
     Agreement,
@@ -85,6 +85,30 @@ def pages_of_accounts() -> list[str]:
     return [reverse(name) for name in names.split()]
 
 
+def pages_of_spm() -> list[str]:
+    """A complete year and a quarter with a part missing, a row, an official index, their forms."""
+    row, official = SpmRequirement.objects.first(), SpmOfficialIndex.objects.first()
+    quarter = SpmRequirement.objects.exclude(quarter=0).first()
+    asked = {
+        "spm": [quarter, official],
+        "spm-steps": [quarter, official],
+        "spm-espm": [quarter],
+    }
+    return [
+        *(
+            reverse(f"indicators:{name}", args=[one.area_id])
+            + f"?tahun={one.year}&triwulan={one.quarter}"
+            for name, records in asked.items()
+            for one in records
+        ),
+        *(reverse(f"indicators:spm-{name}-add", args=["63.71"]) for name in ("row", "official")),
+        row.get_absolute_url(),
+        official.get_absolute_url(),
+        reverse("indicators:spm-row-correct", args=[row.pk]),
+        reverse("indicators:spm-row-remove", args=[row.pk]),
+    ]
+
+
 def pages_of_dinas() -> list[str]:
     measurement = Measurement.objects.filter(school__npsn=NPSN).first()
     submitted = visit_in(State.SUBMITTED)
@@ -111,6 +135,7 @@ def pages_of_dinas() -> list[str]:
         reverse("indicators:measurement-add"),
         reverse("indicators:measurement-add") + f"?school={NPSN}",
         reverse("indicators:measurement-correct", args=[measurement.pk]),
+        *pages_of_spm(),
         reverse("mentoring:visit", args=[submitted.pk]),
         reverse("mentoring:visit-send-back", args=[submitted.pk]),
         *pages_of_papers(),
