@@ -8,7 +8,8 @@ class IndicatorsConfig(AppConfig):
 
     def ready(self):
         from indicators import rules  # noqa: F401  (registers its permissions)
-        from indicators.imports import FIGURES
+        from indicators.imports import FIGURES, HEADCOUNTS
         from portal.imports.profiles import register
 
         register(FIGURES)
+        register(HEADCOUNTS)

@@ -7,6 +7,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from indicators import bands, figures, operations
+from indicators.fields import CountField, FigureField
 from indicators.models import Measurement
 from indicators.models.measurements import ALREADY_THERE, FIRST_YEAR
 from indicators.operations import Figure
@@ -15,34 +16,18 @@ from portal.forms import Laid, OnceForm, ReasonForm, VersionedForm
 from portal.operations import Refused
 
 
-class FigureField(forms.CharField):
-    """A value typed or pasted as in a report; clean gives a Decimal in the indicator's unit."""
-
-    def __init__(self, **kwargs):
-        widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
-        super().__init__(max_length=40, widget=widget, **kwargs)
-        self.indicator = None  # set by the form, which knows it
-
-    def prepare_value(self, value):
-        """A stored value with a comma; what was typed stays as it was typed."""
-        return value if value is None or isinstance(value, str) else figures.plain(value)
-
-    def clean(self, value):
-        text = super().clean(value)
-        if not text:
-            return None
-        try:
-            number = figures.read(text, self.indicator)
-            figures.check_range(self.indicator, number)
-        except Refused as refusal:
-            raise ValidationError(str(refusal)) from refusal
-        return number
-
-
 class FigureForm(Laid, forms.ModelForm):
     """The figure of the instance's indicator and place: year, value, label, source, state, note."""
 
     value = FigureField(label=_("Nilai"), error_messages={"required": _("Isi nilainya.")})
+    numerator = CountField(label=_("Pembilang"), required=False)
+    denominator = CountField(
+        label=_("Penyebut"),
+        required=False,
+        help_text=_(
+            "Bila diketahui, misalnya jumlah murid yang dites. Dipakai menggabungkan sekolah."
+        ),
+    )
     colour = forms.ChoiceField(
         label=_("Label capaian"), required=False, widget=forms.RadioSelect, choices=()
     )
@@ -50,7 +35,7 @@ class FigureForm(Laid, forms.ModelForm):
 
     class Meta:
         model = Measurement
-        fields = ["year", "value", "colour", "source", "state", "note"]
+        fields = ["year", "value", "colour", "numerator", "denominator", "source", "state", "note"]
         error_messages = {
             "year": {"required": _("Isi tahun Rapor."), "invalid": _("Tahun ditulis 4 angka.")},
             "source": {"required": _("Isi sumber nilai ini, misalnya nama berkas atau laporan.")},
@@ -71,6 +56,11 @@ class FigureForm(Laid, forms.ModelForm):
             self.fields["colour"].help_text = _label_help(indicator)
         else:
             del self.fields["colour"]
+
+    def clean_denominator(self):
+        denominator = self.cleaned_data["denominator"]
+        self._ask(operations.check_denominator, denominator)
+        return denominator
 
     def clean_year(self):
         year = self.cleaned_data["year"]
@@ -107,6 +97,8 @@ class FigureForm(Laid, forms.ModelForm):
             source=data["source"],
             state=data["state"],
             note=data["note"],
+            numerator=data["numerator"],
+            denominator=data["denominator"],
         )
 
     @staticmethod
@@ -127,7 +119,7 @@ class CorrectForm(VersionedForm, FigureForm):
 
     reason = ReasonForm.base_fields["reason"]
 
-    field_order = ["year", "value", "colour", "source", "state", "note", "reason"]
+    field_order = [*FigureForm.Meta.fields, "reason"]
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

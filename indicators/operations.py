@@ -22,6 +22,8 @@ from schools.models import School
 class Figure:
     """What a report prints for an indicator and a place; the value is in the indicator's unit.
 
+    Numerator and denominator where they are known, such as the pupils tested.
+
     `colour` is empty where no label is printed; its word is the indicator's own.
     """
 
@@ -31,6 +33,8 @@ class Figure:
     source: str
     state: str = Measurement.State.PROVISIONAL
     note: str = ""
+    numerator: Decimal | None = None
+    denominator: Decimal | None = None
 
 
 def newest_year() -> int:
@@ -94,6 +98,12 @@ def check_year(year: int) -> None:
         )
 
 
+def check_denominator(denominator: Decimal | None) -> None:
+    """Refuse a denominator of 0: nothing was measured then."""
+    if denominator is not None and denominator <= 0:
+        raise Refused(_("Penyebut harus lebih dari 0. Kosongkan bila tidak diketahui."))
+
+
 def check_colour(indicator: Indicator, value: Decimal, colour: str) -> None:
     """Refuse a colour without a word of the indicator, or one that published cut-offs rule out."""
     if not colour:
@@ -112,6 +122,7 @@ def _put(figure: Figure, measurement: Measurement) -> None:
     indicator = measurement.indicator
     check_year(figure.year)
     check_range(indicator, figure.value)
+    check_denominator(figure.denominator)
     check_colour(indicator, figure.value, figure.colour)
     colour = figure.colour or band(indicator, figure.value) or ""
     measurement.year = figure.year
@@ -121,6 +132,8 @@ def _put(figure: Figure, measurement: Measurement) -> None:
     measurement.source = figure.source
     measurement.state = figure.state
     measurement.note = figure.note
+    measurement.numerator = figure.numerator
+    measurement.denominator = figure.denominator
 
 
 def _save(measurement: Measurement) -> None:

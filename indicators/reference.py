@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from indicators.models import Indicator, IndicatorSet, SetMember
+from indicators.models import Indicator, IndicatorSet, RollUp, SetMember, Unit
 
 CATALOGUE = Path(__file__).parent / "data" / "rapor_indicators.csv"
 PRIMARY_AND_SECONDARY = "Pendidikan Dasar dan Pendidikan Menengah"
@@ -69,8 +69,24 @@ def _indicator(row: dict[str, str]) -> Indicator:
         at_school=row["sekolah"] == "ya",
         at_city=row["kabkota"] == "ya",
         at_province=row["provinsi"] == "ya",
+        roll_up=_roll_up(row, of_pupils=national),
         comparable_from=NATIONAL_ASSESSMENT_COMPARABLE_FROM if national else None,
     )
+
+
+def _roll_up(row: dict[str, str], *, of_pupils: bool) -> str:
+    """How the schools' figures make one of their area: none without figures of schools.
+
+    Percentages of the pupils tested weigh by them, proportions are made of their parts. The mean of
+    a score has no published weights: there the schools are counted by colour, where it has colours.
+    """
+    if row["sekolah"] != "ya":
+        return ""
+    if of_pupils and row["satuan"] == Unit.PERCENT:
+        return RollUp.WEIGHTED
+    if row["satuan"] == Unit.PERCENT:
+        return RollUp.RATIO
+    return RollUp.COLOURS if row["label_hijau"] else ""
 
 
 def _threshold(cell: str) -> Decimal | None:

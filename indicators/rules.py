@@ -25,11 +25,18 @@ def lies_in_own_area(user: User, figure_year) -> bool:
     return user.area.contains(figure_year.area_id)
 
 
+@rules.predicate
+def is_inside_own_area(user: User, area) -> bool:
+    """What the schools of an area add up to is for those who see these schools."""
+    return user.area_id is None or user.area.contains(area.pk)
+
+
 rules.add_perm("indicators.list_measurements", is_signed_in)
 rules.add_perm("indicators.view_measurement", is_signed_in)
 rules.add_perm("indicators.view_indicator", is_signed_in)
 rules.add_perm("indicators.change_indicator", is_admin & is_nationwide)
 rules.add_perm("indicators.list_school_measurements", is_office)
+rules.add_perm("indicators.view_rolled_up", is_office & is_inside_own_area)
 rules.add_perm("indicators.add_measurement", enters_figures & lies_in_own_scope)
 rules.add_perm("indicators.correct_measurement", enters_figures & lies_in_own_scope)
 rules.add_perm("indicators.import_measurements", enters_figures)
@@ -39,3 +46,6 @@ rules.add_perm("indicators.check_figures", checks_figures & lies_in_own_area)
 rules.add_perm("indicators.lock_figures", (checks_figures | is_admin) & lies_in_own_area)
 rules.add_perm("indicators.view_spm", is_signed_in)
 rules.add_perm("indicators.keep_spm", enters_figures & lies_in_own_scope)
+rules.add_perm("indicators.view_participation", is_signed_in)
+rules.add_perm("indicators.keep_participation", enters_figures & lies_in_own_scope)
+rules.add_perm("indicators.import_participation", enters_figures)

@@ -1,7 +1,7 @@
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
-from indicators.views import catalogue, measurements, places, spm, spm_records, years
+from indicators.views import catalogue, measurements, participation, places, spm, spm_records, years
 
 
 class AreaCode(StringConverter):
@@ -32,6 +32,19 @@ urlpatterns = [
     path("nilai/baru/", measurements.measurement_add, name="measurement-add"),
     path("nilai/<int:pk>/", measurements.measurement, name="measurement"),
     path("nilai/<int:pk>/koreksi/", measurements.measurement_correct, name="measurement-correct"),
+    path("partisipasi/<area_code:code>/", participation.participation, name="participation"),
+    path("partisipasi/<area_code:code>/baru/", participation.headcount_add, name="headcount-add"),
+    path("partisipasi/jumlah/<int:pk>/", participation.headcount, name="headcount"),
+    path(
+        "partisipasi/jumlah/<int:pk>/koreksi/",
+        participation.headcount_correct,
+        name="headcount-correct",
+    ),
+    path(
+        "partisipasi/jumlah/<int:pk>/hapus/",
+        participation.headcount_remove,
+        name="headcount-remove",
+    ),
     path("spm/", spm.overview, name="spm-overview"),
     path("spm/<area_code:code>/", spm.spm, name="spm"),
     path("spm/<area_code:code>/perhitungan/", spm.steps, name="spm-steps"),

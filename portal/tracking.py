@@ -2,6 +2,7 @@
 
 import pghistory
 import pgtrigger
+from django.db import models
 
 
 def by_statement() -> tuple[pghistory.RowEvent, ...]:
@@ -16,3 +17,9 @@ def by_statement() -> tuple[pghistory.RowEvent, ...]:
         pghistory.UpdateEvent(level=level),
         pghistory.DeleteEvent(level=level),
     )
+
+
+def unindexed(to: type[models.Model] | str, name: str, **options) -> models.ForeignKey:
+    """A foreign key of the history by which nothing is looked up."""
+    kept = {"db_constraint": False, "db_index": False, "related_name": "+", "verbose_name": name}
+    return models.ForeignKey(to, models.DO_NOTHING, **kept, **options)

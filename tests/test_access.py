@@ -178,6 +178,11 @@ EXPECTED = {
     "indicators:measurement-add": Expect(KEEPERS),
     "indicators:measurement-correct": Expect(KEEPERS, of("measurement")),
     # SPM
+    "indicators:participation": Expect(EVERYONE, of("area"), "code"),
+    "indicators:headcount-add": Expect(KEEPERS, of("area"), "code"),
+    "indicators:headcount": Expect(EVERYONE, of("headcount")),
+    "indicators:headcount-correct": Expect(KEEPERS, of("headcount")),
+    "indicators:headcount-remove": Expect(KEEPERS, of("headcount")),
     "indicators:spm-overview": Expect(EVERYONE),
     "indicators:spm": Expect(EVERYONE, of("area"), "code"),
     "indicators:spm-steps": Expect(EVERYONE, of("area"), "code"),

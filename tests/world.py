@@ -8,6 +8,7 @@ from django.db import models
 from django.utils import timezone
 
 from indicators.models import (
+    Headcount,
     Indicator,
     IndicatorSet,
     Measurement,
@@ -159,6 +160,16 @@ def _add_registry(world: World) -> None:
         "indicator": indicator,
         "measurement": Measurement.objects.create(
             indicator=indicator, school=world.school, year=2025, value=55, source="contoh"
+        ),
+        "headcount": Headcount.objects.create(
+            area=world.area,
+            year=2025,
+            kind="penduduk",
+            age_from=7,
+            age_to=12,
+            count=70_000,
+            source="Dukcapil",
+            source_year=2025,
         ),
         "spm_row": SpmRequirement.objects.create(
             area=world.area,

@@ -1,5 +1,6 @@
-"""Files with figures: what they look like, how their rows are read, and where they go."""
+"""Files with figures and counts: what they look like, how their rows are read, where they go."""
 
+from indicators.imports.headcounts import HEADCOUNTS
 from indicators.imports.profile import FIGURES
 
-__all__ = ["FIGURES"]
+__all__ = ["FIGURES", "HEADCOUNTS"]

@@ -141,6 +141,24 @@ CHECKS = (
         "c.school IS NOT NULL AND (c.of_form <> '' OR c.of_status <> '' OR c.of_sex <> '')",
         _("Nilai sekolah tidak dirinci lagi. Kosongkan jenis, status, dan jenis kelaminnya."),
     ),
+    Check(
+        "pembilang.malformed",
+        "pembilang",
+        "c.no_numerator",
+        _("Pembilang “%(value)s” bukan jumlah. Tulis angka bulat, misalnya 1.234, atau kosongkan."),
+    ),
+    Check(
+        "penyebut.malformed",
+        "penyebut",
+        "c.no_denominator",
+        _("Penyebut “%(value)s” bukan jumlah. Tulis angka bulat, misalnya 1.234, atau kosongkan."),
+    ),
+    Check(
+        "penyebut.zero",
+        "penyebut",
+        "c.denominator = 0",
+        _("Penyebut harus lebih dari 0. Kosongkan bila tidak diketahui."),
+    ),
 )
 REMARKS = (
     Check(

@@ -80,7 +80,7 @@ JOINS = f"""
         ON closed.area_id = left(coalesce(school.district_id, place.code), 5)
         AND closed.year::text = r.tahun AND closed.state <> '{FigureYear.State.PROVISIONAL}'
         AND (closed.unlocked_until IS NULL OR closed.unlocked_until <= now())
-"""  # noqa: S608  (SQL of constants)
+"""
 
 # --- values
 
@@ -103,6 +103,20 @@ def _number(column: str) -> str:
         f"CASE WHEN {text} ~ '{NUMBER}' AND {text} !~ '{THOUSANDS}'"
         f" THEN replace({text}, ',', '.')::numeric END"
     )
+
+
+COUNT = r"^([0-9]{1,9}|[1-9][0-9]{0,2}(\.[0-9]{3})+)$"
+
+
+def _count(column: str) -> str:
+    """The count in a text, with or without dots between thousands, or NULL."""
+    text = f"btrim(r.{column})"
+    return f"CASE WHEN {text} ~ '{COUNT}' THEN replace({text}, '.', '')::numeric END"
+
+
+def _no_count(column: str) -> str:
+    """Whether a text says something, but no count."""
+    return f"lower(btrim(r.{column})) NOT IN {NOTHING} AND ({_count(column)}) IS NULL"
 
 
 def _rank(column: str) -> str:
@@ -194,6 +208,10 @@ CLEAN = {
     " ELSE btrim(r.jenis) END",
     "of_status": _one_of("status", STATUSES),
     "of_sex": _one_of("jk", SEXES),
+    "numerator": _count("pembilang"),
+    "denominator": _count("penyebut"),
+    "no_numerator": _no_count("pembilang"),
+    "no_denominator": _no_count("penyebut"),
     "at_school": "indicator.at_school",
     "at_place": "CASE WHEN length(place.code) = 2 THEN indicator.at_province"
     " WHEN length(place.code) = 5 THEN indicator.at_city ELSE false END",

@@ -25,6 +25,8 @@ COLUMNS = (
     Column("jenis", _("Jenis satuan"), ("Jenis Satuan Pendidikan", "Jenis Satuan")),
     Column("status", _("Status satuan"), ("Status Satuan", "Status")),
     Column("jk", _("Jenis kelamin"), ("Jenis Kelamin",)),
+    Column("pembilang", _("Pembilang"), ("Pembilang",)),
+    Column("penyebut", _("Penyebut"), ("Penyebut", "Jumlah Peserta")),
 )
 # What a row is called by: cell, place, indicator and year.
 TITLED_BY = 6

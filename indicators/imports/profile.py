@@ -16,6 +16,9 @@ VALUES = {
     "value": "c.value",
     "colour": "coalesce(c.colour, '')",
     "label": "c.label",
+    # What a file does not tell of stays known.
+    "numerator": "coalesce(c.numerator, t.numerator)",
+    "denominator": "coalesce(c.denominator, t.denominator)",
     "rank_city": "c.rank_city",
     "rank_province": "c.rank_province",
     "rank_nation": "c.rank_nation",
@@ -26,7 +29,7 @@ NEW = {"source": "left(%(file_name)s, 120)", "state": "'resmi'"}
 ALONG = {
     "reason": (
         "CASE WHEN t.id IS NULL THEN '' ELSE left('Impor ' || %(file_name)s, 200) END",
-        ("value", "colour", "label"),
+        ("value", "colour", "label", "numerator", "denominator"),
     )
 }
 CLOSED = {
@@ -54,7 +57,15 @@ FIGURES = Profile(
     joins=JOINS,
     clean=CLEAN,
     key=KEY,
-    content=("value", "label", "rank_city", "rank_province", "rank_nation"),
+    content=(
+        "value",
+        "label",
+        "numerator",
+        "denominator",
+        "rank_city",
+        "rank_province",
+        "rank_nation",
+    ),
     checks=CHECKS,
     remarks=REMARKS,
     reshape=Reshaped,

@@ -5,11 +5,14 @@ from indicators.models.catalogue import (
     Direction,
     Indicator,
     IndicatorSet,
+    RollUp,
     SetMember,
     Unit,
 )
 from indicators.models.measurements import Measurement, Rank, Sex, held_by
+from indicators.models.participation import Group, Headcount
 from indicators.models.spm import Part, Quarter, Service, SpmOfficialIndex, SpmRequirement
+from indicators.models.sums import SchoolSums
 from indicators.models.years import FigureYear, FigureYearStep
 
 __all__ = [
@@ -17,12 +20,16 @@ __all__ = [
     "Direction",
     "FigureYear",
     "FigureYearStep",
+    "Group",
+    "Headcount",
     "Indicator",
     "IndicatorSet",
     "Measurement",
     "Part",
     "Quarter",
     "Rank",
+    "RollUp",
+    "SchoolSums",
     "Service",
     "SetMember",
     "Sex",

@@ -34,6 +34,14 @@ class Direction(models.TextChoices):
     DOWN = "turun", _("makin rendah makin baik")
 
 
+class RollUp(models.TextChoices):
+    """How the figures of schools become one of their area; none where that would mean nothing."""
+
+    WEIGHTED = "tertimbang", _("rata-rata tertimbang menurut jumlah peserta")
+    RATIO = "rasio", _("jumlah pembilang dibagi jumlah penyebut")
+    COLOURS = "warna", _("bagian sekolah menurut warna")
+
+
 def _in_number_order(code: str) -> Func:
     """A key that sorts codes by their numbers, C.2 before C.10: each number in three digits."""
     padded = Func(F(code), Value("([0-9]+)"), Value(r"00\1"), Value("g"), function="regexp_replace")
@@ -92,6 +100,13 @@ class Indicator(models.Model):
     at_school = models.BooleanField(_("tersedia untuk sekolah"), default=True)
     at_city = models.BooleanField(_("tersedia untuk kabupaten/kota"), default=True)
     at_province = models.BooleanField(_("tersedia untuk provinsi"), default=True)
+    roll_up = models.CharField(
+        _("gabungan angka sekolah"),
+        max_length=10,
+        choices=RollUp,
+        blank=True,
+        help_text=_("Cara angka wilayah dihitung dari angka sekolah; kosong: tidak dihitung."),
+    )
     comparable_from = models.PositiveSmallIntegerField(
         _("dapat dibandingkan sejak tahun"),
         null=True,
@@ -187,6 +202,11 @@ class IndicatorSet(models.Model):
 
     def __str__(self):
         return self.name
+
+    @property
+    def in_order(self) -> list[Indicator]:
+        """The indicators of the set in its order."""
+        return [member.indicator for member in self.members.select_related("indicator")]
 
     def held_between(self, first: date, last: date) -> bool:
         """Whether the set held on at least one day of a period."""

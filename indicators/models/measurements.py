@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 import pghistory
+from django.contrib.postgres.indexes import OpClass
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
@@ -12,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from indicators.models.catalogue import Colour, Indicator
 from indicators.scope import readable_areas
 from portal.models import Area, User, Versioned
-from portal.tracking import by_statement
+from portal.tracking import by_statement, unindexed
 from schools.models import School, Status
 
 ALREADY_THERE = _("Nilai indikator dan tahun ini sudah ada. Buka nilai itu, lalu koreksi.")
@@ -58,7 +59,14 @@ def held_by(place: School | Area) -> dict[str, School | Area]:
     return {"school": place} if isinstance(place, School) else {"area": place}
 
 
-@pghistory.track(*by_statement())
+@pghistory.track(
+    *by_statement(),
+    attrs={
+        "indicator": unindexed(Indicator, _("indikator")),
+        "school": unindexed(School, _("sekolah"), null=True),
+        "area": unindexed(Area, _("wilayah"), null=True),
+    },
+)
 class Measurement(Versioned):
     """One figure: an indicator of a school or an area in a Rapor year, with its printed label.
 
@@ -71,13 +79,18 @@ class Measurement(Versioned):
         OFFICIAL = "resmi", _("resmi")
 
     indicator = models.ForeignKey(
-        Indicator, models.PROTECT, related_name="measurements", verbose_name=_("indikator")
+        Indicator,
+        models.PROTECT,
+        db_index=False,
+        related_name="measurements",
+        verbose_name=_("indikator"),
     )
     school = models.ForeignKey(
         School,
         models.PROTECT,
         null=True,
         blank=True,
+        db_index=False,
         related_name="measurements",
         verbose_name=_("sekolah"),
     )
@@ -86,6 +99,7 @@ class Measurement(Versioned):
         models.PROTECT,
         null=True,
         blank=True,
+        db_index=False,
         related_name="measurements",
         verbose_name=_("wilayah"),
     )
@@ -130,6 +144,15 @@ class Measurement(Versioned):
         verbose_name = _("capaian")
         verbose_name_plural = _("capaian")
         ordering = ["-year", "indicator"]
+        # The unique constraints find the figures of a place: few indexes, because millions come in.
+        indexes = [
+            models.Index(fields=["indicator", "year", "value"], name="measurement_by_value"),
+            models.Index(
+                OpClass("area", name="varchar_pattern_ops"),
+                name="measurement_inside_area",
+                condition=Q(area__isnull=False),
+            ),
+        ]
         constraints = [
             models.CheckConstraint(
                 name="measurement_of_a_school_or_an_area",

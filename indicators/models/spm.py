@@ -10,8 +10,9 @@ from django.db.models.functions import Lower
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from indicators.models.kept import Kept
 from indicators.scope import readable_areas
-from portal.models import Area, User, Versioned
+from portal.models import Area, User
 
 FIRST_YEAR = 2019  # the first budget year after PP 2/2018
 WHOLE_YEAR = 0
@@ -60,7 +61,7 @@ class SpmQuerySet(models.QuerySet):
         return self.filter(area=area, year=year, quarter=quarter)
 
 
-class SpmRecord(Versioned):
+class SpmRecord(Kept):
     """A record of a city and a period: a year, and one of its quarters or the whole of it."""
 
     area = models.ForeignKey(
@@ -81,6 +82,8 @@ class SpmRecord(Versioned):
     note = models.TextField(_("catatan"), blank=True, max_length=1000)
 
     objects = SpmQuerySet.as_manager()
+
+    stays = ("area", "year", "quarter")
 
     class Meta:
         abstract = True
@@ -106,6 +109,8 @@ class SpmRequirement(SpmRecord):
             MaxValueValidator(2100, _("Periksa tahun sumbernya.")),
         ],
     )
+
+    once = ("spm_requirement_once_a_period", ROW_ALREADY_THERE)
 
     class Meta:
         verbose_name = _("baris SPM")
@@ -161,6 +166,8 @@ class SpmOfficialIndex(SpmRecord):
 
     service = models.CharField(_("layanan"), max_length=10, choices=Service, blank=True)
     value = models.DecimalField(_("indeks resmi"), max_digits=7, decimal_places=4)
+
+    once = ("spm_official_index_once_a_period", OFFICIAL_ALREADY_THERE)
 
     class Meta:
         verbose_name = _("indeks SPM resmi")

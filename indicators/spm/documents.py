@@ -4,7 +4,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from indicators.spm.counts import written_count, written_exact, written_weight
+from indicators.counts import written_count, written_exact, written_weight
 from indicators.spm.queries import PartResult, Result, SpmReport
 from portal.documents.rendering import render
 

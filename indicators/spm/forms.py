@@ -1,62 +1,21 @@
 """The forms that enter, correct and remove a requirement of the SPM index, or an official index."""
 
-from django import forms
-from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from indicators.forms import FigureField
+from indicators.fields import CountField, FigureField
+from indicators.keeping.forms import Correcting, OnceInPlace, Removing
 from indicators.models import Indicator, Service, SpmOfficialIndex, SpmRequirement, Unit
-from indicators.models.spm import (
-    OFFICIAL_ALREADY_THERE,
-    ROW_ALREADY_THERE,
-    WHOLE_CITY,
-)
-from indicators.spm.counts import read_count, written_count
+from indicators.models.spm import WHOLE_CITY
 from indicators.spm.periods import Period, check_period
-from portal.forms import Laid, OnceForm, ReasonForm, VersionedForm
+from portal.forms import Laid, OnceForm
 from portal.operations import Refused
 
 INDEX = Indicator(unit=Unit.SCORE, name="Indeks Pencapaian SPM")  # how an index is read: 0–100
-REASON_HELP = _("Isian lama dan alasan ini tetap terbaca di riwayat.")
 
 
-class CountField(forms.CharField):
-    """A count with dots between thousands; clean gives a Decimal."""
-
-    def __init__(self, **kwargs):
-        widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
-        super().__init__(max_length=40, widget=widget, **kwargs)
-
-    def prepare_value(self, value):
-        """A stored count as it is written; what was typed stays as it was typed."""
-        return value if value is None or isinstance(value, str) else written_count(value)
-
-    def clean(self, value):
-        text = super().clean(value)
-        if not text:
-            return None
-        try:
-            return read_count(text)
-        except Refused as refusal:
-            raise ValidationError(str(refusal)) from refusal
-
-
-class _Once(forms.ModelForm):
-    """A record that its city and period hold once; the one that is there is told apart."""
-
-    already_there = ROW_ALREADY_THERE
-    beside = "name"
-
-    def clean(self):
-        data = super().clean()
-        if self._others(data).exclude(pk=self.instance.pk).exists():
-            self.add_error(self.beside, self.already_there)
-        return data
-
-    def _others(self, data: dict):
-        """The records of the same key as what was typed; none where the key is not complete."""
-        raise NotImplementedError
+class _OncePerPeriod(OnceInPlace):
+    """A record that its city and period hold once."""
 
     def _of_period(self, data: dict):
         """The records of the form's city and period."""
@@ -67,7 +26,7 @@ class _Once(forms.ModelForm):
         return type(record).objects.of_period(record.area, year, quarter)
 
 
-class RowForm(Laid, _Once):
+class RowForm(Laid, _OncePerPeriod):
     """A requirement: service, part, name, how much is needed and met, and where that stands."""
 
     needed = CountField(
@@ -102,10 +61,9 @@ class RowForm(Laid, _Once):
         )
 
 
-class OfficialForm(Laid, _Once):
+class OfficialForm(Laid, _OncePerPeriod):
     """An index as it was published, of a service or of the whole city."""
 
-    already_there = OFFICIAL_ALREADY_THERE
     beside = "service"
 
     value = FigureField(
@@ -158,47 +116,25 @@ class EnterOfficialForm(_Entering, OfficialForm):
         fields = ["year", "quarter", *OfficialForm.Meta.fields]
 
 
-class _Correcting(VersionedForm):
-    """A correction on top of the version that was read, with its reason."""
-
-    reason = ReasonForm.base_fields["reason"]
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["reason"].label = _("Alasan koreksi")
-        self.fields["reason"].help_text = REASON_HELP
-
-
-class CorrectRowForm(_Correcting, RowForm):
+class CorrectRowForm(Correcting, RowForm):
     """A correction of a requirement; its city and period stay."""
 
     field_order = [*RowForm.Meta.fields, "reason"]
 
 
-class CorrectOfficialForm(_Correcting, OfficialForm):
+class CorrectOfficialForm(Correcting, OfficialForm):
     """A correction of an official index; its city and period stay."""
 
     field_order = [*OfficialForm.Meta.fields, "reason"]
 
 
-class _Removing(Laid, VersionedForm):
-    """Why a record is taken out, as it was read."""
-
-    reason = ReasonForm.base_fields["reason"]
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["reason"].label = _("Alasan penghapusan")
-        self.fields["reason"].help_text = REASON_HELP
-
-
-class RemoveRowForm(_Removing):
+class RemoveRowForm(Removing):
     class Meta:
         model = SpmRequirement
         fields: list[str] = []
 
 
-class RemoveOfficialForm(_Removing):
+class RemoveOfficialForm(Removing):
     class Meta:
         model = SpmOfficialIndex
         fields: list[str] = []

@@ -4,8 +4,8 @@ from django.db.models import Case, CharField, Expression, F, Func, TextField, Va
 from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
 
+from indicators.counts import PLACES
 from indicators.models import Part, Service
-from indicators.spm.counts import PLACES
 from portal.exports import label_of
 
 

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from django import template
 
-from indicators.spm.counts import PLACES, written_count, written_exact, written_weight
+from indicators.counts import PLACES, written_count, written_exact, written_weight
 
 register = template.Library()
 

@@ -1,9 +1,7 @@
 """The figures of a school or an area: the pages that most people open, and their way in."""
 
-from collections.abc import Callable
-from functools import partial, wraps
+from functools import partial
 
-from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -25,9 +23,11 @@ from indicators.queries import (
     sets_of_year,
     years_with_figures,
 )
+from indicators.rollup.queries import Overview, newest_year_of_schools, years_of_schools
 from indicators.scope import areas_read_by
 from indicators.tables import SCHOOL_FIGURES
 from indicators.views.asked import typed_search, whole_number
+from indicators.views.guards import of_area
 from indicators.years import year_of
 from portal.access import is_school, may
 from portal.lists import ListPage, render_list
@@ -35,23 +35,6 @@ from portal.models import Area, area_path
 from schools.models import School
 
 MOST_AREAS = 40
-
-
-def of_area(permission: str) -> Callable:
-    """Guard a view of an area's figures: 404 for areas not read by the user, 403 for the role."""
-
-    def decorate(view: Callable) -> Callable:
-        @wraps(view)
-        def guarded(request: HttpRequest, code: str, **further) -> HttpResponse:
-            found = get_object_or_404(areas_read_by(request.user), pk=code)
-            if not request.user.has_perm(permission):
-                raise PermissionDenied
-            return view(request, found, **further)
-
-        guarded.permission = permission
-        return guarded
-
-    return decorate
 
 
 @require_safe
@@ -65,13 +48,34 @@ def overview(request: HttpRequest) -> HttpResponse:
         return redirect("indicators:school", npsn=own.npsn)
     if request.user.area_id:
         return redirect("indicators:area", code=area_to_open(request.user))
+    return _nation(request)
+
+
+def _nation(request: HttpRequest) -> HttpResponse:
+    """The provinces side by side in a set and year, and the way to any area."""
+    sets = list(IndicatorSet.objects.visible_to(request.user))
+    asked = _set_asked(request, sets)
+    year = _year_asked(request) or newest_year_of_schools() or newest_year()
+    offered = sets_of_year(sets, year)
+    chosen = asked if asked in offered else next(iter(offered), None)
     text = typed_search(request)
     areas = Area.objects.filter(level__in=[Area.Level.PROVINCE, Area.Level.CITY])
     if text:
         areas = areas.filter(Q(name__icontains=text) | Q(code__startswith=text))
     else:
         areas = areas.filter(pk__in=Measurement.objects.filter(school=None).values("area"))
-    context = {"text": text, "areas": areas.select_related("parent")[:MOST_AREAS]}
+    context = {
+        "text": text,
+        "areas": areas.select_related("parent")[:MOST_AREAS],
+        "sets": offered,
+        "set": chosen,
+        "year": year,
+        "years": range(newest_year(), FIRST_YEAR - 1, -1),
+        "page_url": request.path,
+    }
+    if chosen and not text:
+        overview = Overview(None, chosen.in_order, year)
+        context |= {"part_indicators": overview.indicators, "parts": overview.parts()}
     return render(request, "indicators/places/choose.html", context)
 
 
@@ -87,11 +91,17 @@ def area_panel(request: HttpRequest, area: Area) -> HttpResponse:
 def area(request: HttpRequest, area: Area) -> HttpResponse:
     """The figures of an area in a set and year."""
     context = _context(request, area)
-    parts = areas_read_by(request.user).filter(parent=area, level=Area.Level.CITY)
-    # A city's kecamatan have no figures of their own; a province's cities do.
-    context["parts"] = parts if area.level == Area.Level.PROVINCE else ()
-    if area.level in (Area.Level.CITY, Area.Level.PROVINCE) and context["report"]:
-        context["figure_year"] = year_of(area, context["report"].year)
+    report = context["report"]
+    if report and request.user.has_perm("indicators.view_rolled_up", area):
+        overview = Overview(area, [row.indicator for row in report.rows], report.year)
+        official = {row.indicator.pk: row.measurement for row in report.rows}
+        context |= {
+            "rolled_up": overview.rows(official),
+            "part_indicators": overview.indicators,
+            "parts": overview.parts(),
+        }
+    if area.level in (Area.Level.CITY, Area.Level.PROVINCE) and report:
+        context["figure_year"] = year_of(area, report.year)
     return render(request, "indicators/places/area.html", context)
 
 
@@ -157,12 +167,9 @@ def _year_asked(request: HttpRequest) -> int | None:
 @of_area("indicators.list_school_measurements")
 def area_schools(request: HttpRequest, area: Area) -> HttpResponse:
     """The schools of an area with a figure for an indicator (?indikator=) and year (?tahun=)."""
-    figures = schools_in(area, request.user)
     year = _year_asked(request)
     indicator, indicators = _indicator_asked(request, year or newest_year())
-    years = set(
-        figures.filter(indicator=indicator).order_by().values_list("year", flat=True).distinct()
-    )
+    years = years_of_schools(area, indicator)
     if year is None or "indikator" not in request.GET:
         return _with_defaults(request, indicator, year or max(years, default=newest_year()))
     filters = partial(
@@ -171,7 +178,7 @@ def area_schools(request: HttpRequest, area: Area) -> HttpResponse:
         indicators=indicators,
         years=sorted({*years, year}, reverse=True),
     )
-    rows = figures.filter(indicator=indicator, year=year)
+    rows = schools_in(area, request.user).filter(indicator=indicator, year=year)
     listing = ListPage(request, rows, columns=SCHOOL_FIGURES, filters=filters, order="sekolah")
     empty = {
         "empty_title": _("Belum ada sekolah dengan nilai untuk indikator dan tahun ini"),

@@ -1,12 +1,10 @@
 """The SPM index of a city and period: its page, the computation, the quarter for e-SPM."""
 
-from collections.abc import Callable
-from functools import wraps
+from functools import partial
 
-from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -30,6 +28,7 @@ from indicators.spm.queries import (
 )
 from indicators.spm.workbook import espm_columns
 from indicators.views.asked import typed_search, whole_number
+from indicators.views.guards import of_area
 from portal.access import is_school, may
 from portal.exports import as_xlsx
 from portal.models import Area, User, area_path
@@ -39,22 +38,7 @@ MOST_CITIES = 40
 YEAR, QUARTER = "tahun", "triwulan"
 
 
-def of_city(permission: str) -> Callable:
-    """Guard a view of a city's SPM: 404 for areas not read or no city, 403 where it is refused."""
-
-    def decorate(view: Callable) -> Callable:
-        @wraps(view)
-        def guarded(request: HttpRequest, code: str) -> HttpResponse:
-            cities = areas_read_by(request.user).filter(level=Area.Level.CITY)
-            city = get_object_or_404(cities, pk=code)
-            if not request.user.has_perm(permission, SpmRequirement(area=city)):
-                raise PermissionDenied
-            return view(request, city)
-
-        guarded.permission = permission
-        return guarded
-
-    return decorate
+of_city = partial(of_area, levels=[Area.Level.CITY], about=SpmRequirement)
 
 
 def period_asked(request: HttpRequest) -> Period | None:

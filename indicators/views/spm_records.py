@@ -1,30 +1,26 @@
 """A requirement of the SPM index, or an official index: its page, and the forms that keep it."""
 
-from http import HTTPStatus
-
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from indicators.models import Part, Service, SpmOfficialIndex, SpmRequirement
 from indicators.models.spm import SpmRecord
 from indicators.spm import forms
 from indicators.spm.index import sums_of
-from indicators.spm.operations import add_spm_record, correct_spm_record, remove_spm_record
+from indicators.spm.operations import add_spm_record
 from indicators.spm.periods import Period
 from indicators.spm.queries import period_to_open
+from indicators.views import keeping
+from indicators.views.keeping import form_page, posted
 from indicators.views.spm import of_city, period_asked
 from portal.access import may
 from portal.history import history_of
 from portal.models import Area
-from portal.operations import Conflict, Refused
-from portal.views import create_once
-
-form_page = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @require_safe
@@ -75,7 +71,7 @@ def row_add(request: HttpRequest, city: Area) -> HttpResponse:
         for name, value in asked.items()
         if value in {"service": Service.values, "part": Part.values}[name]
     }
-    form = forms.EnterRowForm(_posted(request), instance=blank, initial=initial)
+    form = forms.EnterRowForm(posted(request), instance=blank, initial=initial)
     return _enter(request, form, _("Tambah baris SPM"))
 
 
@@ -86,7 +82,7 @@ def official_add(request: HttpRequest, city: Area) -> HttpResponse:
     blank = SpmOfficialIndex(area=city, **_period_of_form(request, city))
     service = request.GET.get("layanan", "")
     initial = {"service": service if service in Service.values else ""}
-    form = forms.EnterOfficialForm(_posted(request), instance=blank, initial=initial)
+    form = forms.EnterOfficialForm(posted(request), instance=blank, initial=initial)
     return _enter(request, form, _("Tambah indeks resmi"))
 
 
@@ -94,7 +90,7 @@ def official_add(request: HttpRequest, city: Area) -> HttpResponse:
 @may("indicators.keep_spm", SpmRequirement)
 def row_correct(request: HttpRequest, row: SpmRequirement) -> HttpResponse:
     """A correction of a requirement with its reason."""
-    form = forms.CorrectRowForm(_posted(request), instance=row)
+    form = forms.CorrectRowForm(posted(request), instance=row)
     return _correct(request, form, _("Koreksi baris SPM"))
 
 
@@ -102,7 +98,7 @@ def row_correct(request: HttpRequest, row: SpmRequirement) -> HttpResponse:
 @may("indicators.keep_spm", SpmOfficialIndex)
 def official_correct(request: HttpRequest, official: SpmOfficialIndex) -> HttpResponse:
     """A correction of an official index with its reason."""
-    form = forms.CorrectOfficialForm(_posted(request), instance=official)
+    form = forms.CorrectOfficialForm(posted(request), instance=official)
     return _correct(request, form, _("Koreksi indeks resmi"))
 
 
@@ -110,18 +106,14 @@ def official_correct(request: HttpRequest, official: SpmOfficialIndex) -> HttpRe
 @may("indicators.keep_spm", SpmRequirement)
 def row_remove(request: HttpRequest, row: SpmRequirement) -> HttpResponse:
     """Taking a requirement out, with a reason."""
-    return _remove(request, forms.RemoveRowForm(_posted(request), instance=row))
+    return _remove(request, forms.RemoveRowForm(posted(request), instance=row))
 
 
 @form_page
 @may("indicators.keep_spm", SpmOfficialIndex)
 def official_remove(request: HttpRequest, official: SpmOfficialIndex) -> HttpResponse:
     """Taking an official index out, with a reason."""
-    return _remove(request, forms.RemoveOfficialForm(_posted(request), instance=official))
-
-
-def _posted(request: HttpRequest):
-    return request.POST if request.method == "POST" else None
+    return _remove(request, forms.RemoveOfficialForm(posted(request), instance=official))
 
 
 def _period_of_form(request: HttpRequest, city: Area) -> dict[str, int]:
@@ -131,29 +123,12 @@ def _period_of_form(request: HttpRequest, city: Area) -> dict[str, int]:
 
 def _enter(request: HttpRequest, form, heading: str) -> HttpResponse:
     page = _form_context(form, heading, _("Simpan"), back=page_of(form.instance))
-    if not form.is_bound:
-        return _show(request, form, page)
-    made = create_once(
-        request, form, lambda: add_spm_record(form.instance), say=lambda one: _say(request, one)
-    )
-    return made or _show(request, form, page)
+    return keeping.enter(request, form, page, add=add_spm_record, say=_say)
 
 
 def _correct(request: HttpRequest, form, heading: str) -> HttpResponse:
     page = _form_context(form, heading, _("Simpan koreksi"), back=form.instance.get_absolute_url())
-    if not form.is_valid():
-        return _show(request, form, page)
-    data = form.cleaned_data
-    try:
-        correct_spm_record(form.instance, reason=data["reason"], version=data["version"])
-    except Conflict as conflict:
-        form.note_conflict(conflict.current)
-        return _show(request, form, page, HTTPStatus.CONFLICT)
-    except Refused as refusal:
-        form.add_error(None, str(refusal))
-        return _show(request, form, page)
-    _say(request, form.instance)
-    return redirect(form.instance)
+    return keeping.correct(request, form, page, say=_say)
 
 
 def _remove(request: HttpRequest, form) -> HttpResponse:
@@ -164,16 +139,7 @@ def _remove(request: HttpRequest, form) -> HttpResponse:
         "place": record.area,
         "period": Period(record.year, record.quarter),
     }
-    if not form.is_valid():
-        return _show(request, form, page)
-    data = form.cleaned_data
-    try:
-        remove_spm_record(record, reason=data["reason"], version=data["version"])
-    except Conflict as conflict:
-        form.note_conflict(conflict.current)
-        return _show(request, form, page, HTTPStatus.CONFLICT)
-    messages.success(request, _("“%s” dihapus. Isian lama ada di riwayat periode ini.") % record)
-    return redirect(page_of(record))
+    return keeping.remove(request, form, page, leads_to=page_of(record))
 
 
 def _form_context(form, heading: str, submit: str, *, back: str) -> dict:
@@ -187,11 +153,6 @@ def _form_context(form, heading: str, submit: str, *, back: str) -> dict:
         {"label": heading},
     ]
     return {"heading": heading, "lead": lead, "submit": submit, "back": back, "trail": trail}
-
-
-def _show(request: HttpRequest, form, page: dict, status: int | None = None) -> HttpResponse:
-    usual = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
-    return render(request, "pieces/form_page.html", page | {"form": form}, status=status or usual)
 
 
 def _say(request: HttpRequest, record: SpmRecord) -> None:

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from indicators.forms import YearActForm
 from indicators.models.measurements import FIRST_YEAR
 from indicators.operations import newest_year
-from indicators.views.places import of_area
+from indicators.views.guards import of_area
 from indicators.years import ACTS, Act, acts_open_to, figures_in, move_on, year_of
 from portal.models import Area
 from portal.operations import Refused

@@ -10,7 +10,7 @@ from django.db.models.lookups import Regex
 from django.utils.translation import gettext_lazy as _
 
 from portal.models import Area, Role, User, Versioned, in_scope_of
-from portal.tracking import by_statement
+from portal.tracking import by_statement, unindexed
 from schools.models.described import (
     NPSN_PATTERN,
     SchoolDescription,
@@ -47,18 +47,12 @@ class SchoolManager(models.Manager.from_queryset(SchoolQuerySet)):
         )
 
 
-def _unindexed(to: type[models.Model] | str, name: str, **options) -> models.ForeignKey:
-    """A foreign key of the history by which nothing is looked up."""
-    kept = {"db_constraint": False, "db_index": False, "related_name": "+", "verbose_name": name}
-    return models.ForeignKey(to, models.DO_NOTHING, **kept, **options)
-
-
 @pghistory.track(
     *by_statement(),
     exclude=["stage", "search"],
     attrs={
-        "district": _unindexed(Area, _("kecamatan")),
-        "merged_into": _unindexed("schools.School", _("bergabung ke"), null=True),
+        "district": unindexed(Area, _("kecamatan")),
+        "merged_into": unindexed("schools.School", _("bergabung ke"), null=True),
     },
 )
 class School(SchoolDescription, Versioned):

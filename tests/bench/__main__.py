@@ -2,10 +2,14 @@
 
 import sys
 
-from tests.bench import mentoring, schools
+from tests.bench import indicators, mentoring, schools
 from tests.bench.table import table
 
-PARTS = {"schools": schools.lines, "mentoring": mentoring.lines}
+PARTS = {
+    "schools": schools.lines,
+    "indicators": indicators.lines,
+    "mentoring": mentoring.lines,
+}
 
 
 def main(only: str) -> int:

@@ -9,7 +9,7 @@ from django.core.files.base import ContentFile
 from django.urls import reverse
 from django.utils import timezone
 
-from indicators.models import Indicator, Measurement, SpmOfficialIndex, SpmRequirement
+from indicators.models import Headcount, Indicator, Measurement, SpmOfficialIndex, SpmRequirement
 from mentoring.models import (
     Activity,
     Agreement,
@@ -109,6 +109,18 @@ def pages_of_spm() -> list[str]:
     ]
 
 
+def pages_of_participation() -> list[str]:
+    record = Headcount.objects.first()
+    return [
+        reverse("indicators:participation", args=["63.71"]),
+        reverse("indicators:headcount-add", args=["63.71"]),
+        record.get_absolute_url(),
+        reverse("indicators:headcount-correct", args=[record.pk]),
+        reverse("indicators:headcount-remove", args=[record.pk]),
+        reverse("indicators:area", args=["63.71.01"]),
+    ]
+
+
 def pages_of_dinas() -> list[str]:
     measurement = Measurement.objects.filter(school__npsn=NPSN).first()
     submitted = visit_in(State.SUBMITTED)
@@ -136,6 +148,7 @@ def pages_of_dinas() -> list[str]:
         reverse("indicators:measurement-add") + f"?school={NPSN}",
         reverse("indicators:measurement-correct", args=[measurement.pk]),
         *pages_of_spm(),
+        *pages_of_participation(),
         reverse("mentoring:visit", args=[submitted.pk]),
         reverse("mentoring:visit-send-back", args=[submitted.pk]),
         *pages_of_papers(),

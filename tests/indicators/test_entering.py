@@ -231,3 +231,16 @@ def test_tampered_fields_do_not_move_the_figure(
     )
     made = Measurement.objects.get()
     assert (made.area, made.indicator, made.reason, made.version) == (city, literacy, "", 1)
+
+
+def test_the_counts_behind_a_figure_are_kept_and_a_denominator_of_nothing_is_refused(
+    client_of, add_url, filled, school
+):
+    client = client_of("dinas")
+    url = add_url(school=school.npsn)
+    refused = client.post(url, filled(denominator="0"))
+    assert refused.status_code == 422
+    assert "Penyebut harus lebih dari 0." in refused.text
+    assert client.post(url, filled(numerator="857", denominator="1.200")).status_code == 302
+    kept = Measurement.objects.get()
+    assert (kept.numerator, kept.denominator) == (857, 1200)

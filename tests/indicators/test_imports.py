@@ -352,3 +352,29 @@ def test_the_same_file_twice_writes_nothing_and_an_undo_takes_everything_back(sc
     back = Measurement.objects.values().get()
     assert back | {"version": 1} == before[0]
     assert Measurement.pgh_event_model.objects.count() > before[1]  # and the history tells of it
+
+
+# the counts behind a figure
+
+
+def counted(*counts: str) -> ContentFile:
+    rows = "".join(
+        f"30304120;Kemampuan literasi;A.1;{year};70;{n}\n" for year, n in enumerate(counts, 2023)
+    )
+    return ContentFile(
+        f"NPSN;Indikator;Kode;Tahun;Nilai;Jumlah Peserta\n{rows}".encode(), name="nilai.csv"
+    )
+
+
+def test_the_pupils_behind_a_figure_come_in_and_stay_where_a_later_file_is_silent(school):
+    committed(counted("1.234", "45", "-"))
+    assert [m.denominator for m in Measurement.objects.order_by("year")] == [1234, 45, None]
+    batch = committed(counted("-", "46"))
+    assert [m.denominator for m in Measurement.objects.order_by("year")] == [1234, 46, None]
+    assert (batch.counts["unchanged"], batch.counts["changed"]) == (1, 1)
+
+
+def test_a_count_that_is_none_is_told(school):
+    batch = staged(counted("dua puluh", "0", "-3"))
+    assert codes(batch) == [["penyebut.malformed"], ["penyebut.zero"], ["penyebut.malformed"]]
+    assert "Penyebut “dua puluh” bukan jumlah." in told(batch)[0]

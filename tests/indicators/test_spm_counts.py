@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indicators.spm.counts import read_count, written_count, written_exact, written_weight
+from indicators.counts import read_count, written_count, written_exact, written_weight
 from indicators.spm.index import WEIGHT_OF_QUALITY, WEIGHT_OF_RECIPIENTS
 from indicators.spm.periods import Period, check_period, next_due, quarters_of
 from portal.operations import Refused

@@ -6,8 +6,9 @@ from decimal import Decimal
 import pytest
 from django.db import IntegrityError, transaction
 
+from indicators.keeping.operations import correct_record, remove_record
 from indicators.models import SpmOfficialIndex, SpmRequirement
-from indicators.spm.operations import add_spm_record, correct_spm_record, remove_spm_record
+from indicators.spm.operations import add_spm_record
 from portal.operations import Conflict, Refused
 
 CITY = "/indikator/spm/63.71/"
@@ -217,7 +218,7 @@ def test_a_correction_cannot_take_the_place_of_another_row(client_of, row, corre
 
 def test_a_correction_leaves_city_and_period(row, neighbour):
     row.area, row.year, row.quarter, row.met = neighbour, 2024, 3, 7
-    correct_spm_record(row, reason="Salah salin", version=1)
+    correct_record(row, reason="Salah salin", version=1)
     row.refresh_from_db()
     assert (row.area_id, row.year, row.quarter, row.met) == ("63.71", 2025, 0, 7)
 
@@ -331,7 +332,7 @@ def test_an_operation_refuses_what_is_there_and_what_has_no_reason(city):
     made = add_spm_record(unsaved(city))
     with pytest.raises(Refused, match="sudah ada"):
         add_spm_record(unsaved(city, name="GURU"))
-    for act in (correct_spm_record, remove_spm_record):
+    for act in (correct_record, remove_record):
         with pytest.raises(Refused, match="alasan"):
             act(made, reason=" ", version=1)
         with pytest.raises(Conflict):

@@ -15,6 +15,7 @@ from portal.home.demo import (
     instruments,
     issues,
     papers,
+    participation,
     people,
     photos,
     planning,
@@ -55,6 +56,7 @@ def build_demo() -> bool:
         cohort = cooperation.assign_cohort(crew)
         figures.make_figures(cohort, chance)
         figures.make_yearly_figures(cohort, random.Random(SEED))  # noqa: S311
+        participation.make_participation()
         spm.make_spm()
         made = visits.make_visits(cohort, agreement, crew, chance)
         photos.add_photos(made)

@@ -45,7 +45,12 @@ def make_figures(cohort: list[Assignment], chance: Random) -> None:
             for assignment in cohort if indicator.at_school else ():
                 wobble = Decimal(chance.randint(-24, 24)) / 10
                 value = city + distance[assignment.pk, indicator.pk] + wobble
-                rows.append(_measurement(indicator, year, value, school=assignment.school))
+                tested = 24 + assignment.pk * 7 % 20
+                rows.append(
+                    _measurement(
+                        indicator, year, value, school=assignment.school, denominator=tested
+                    )
+                )
     Measurement.objects.bulk_create(rows)
 
 
@@ -73,7 +78,7 @@ def make_yearly_figures(cohort: list[Assignment], chance: Random) -> None:
     YearlyFigures.objects.bulk_create(rows)
 
 
-def _measurement(indicator: Indicator, year: int, value: Decimal, **place) -> Measurement:
+def _measurement(indicator: Indicator, year: int, value: Decimal, **further) -> Measurement:
     value = min(max(value, Decimal(0)), Decimal(100))
     colour = band(indicator, value) or _invented_colour(value)
     return Measurement(
@@ -83,7 +88,7 @@ def _measurement(indicator: Indicator, year: int, value: Decimal, **place) -> Me
         colour=colour,
         label=indicator.labels[colour],
         source="contoh",
-        **place,
+        **further,
     )
 
 

@@ -45,9 +45,9 @@ def read_count(text: str) -> Decimal:
     return number
 
 
-def written_count(value: Decimal) -> str:
+def written_count(value: Decimal | int) -> str:
     """1.234 or 1.234,5: thousands with dots, only the decimals there are."""
-    return formats.number_format(value.normalize() + 0, use_l10n=True, force_grouping=True)
+    return formats.number_format(Decimal(value).normalize() + 0, use_l10n=True, force_grouping=True)
 
 
 def written_exact(value: Fraction, places: int = PLACES) -> str:

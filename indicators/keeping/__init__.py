@@ -1,0 +1,1 @@
+"""Typed counts and indexes, whatever they count: entered, corrected, removed, never overwritten."""
