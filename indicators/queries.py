@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from indicators import figures
-from indicators.models import Direction, Indicator, IndicatorSet, Measurement, SetMember
+from indicators.models import Direction, Indicator, IndicatorSet, Measurement, SetMember, Target
 from indicators.models.measurements import FIRST_YEAR
 from indicators.operations import newest_year
 from indicators.reference import SPM
@@ -95,6 +95,7 @@ class Row:
     place: School | Area
     year: int
     by_year: dict[int, Measurement]
+    target: Target | None = None
 
     @property
     def measurement(self) -> Measurement | None:
@@ -116,6 +117,11 @@ class Row:
         if self.measurement is None:
             return None
         return change_of(self.measurement, list(self.by_year.values()))
+
+    @property
+    def target_url(self) -> str:
+        """Where a target is set."""
+        return target_url(self.place, self.indicator)
 
     @property
     def enter_url(self) -> str:
@@ -153,14 +159,16 @@ class Report:
 
 
 def report_on(place: School | Area, indicator_set: IndicatorSet, year: int) -> Report:
-    """The figures of a set at a place, in two queries."""
+    """The figures and targets of a set at a place, in three queries."""
     indicators = indicator_set.in_order
     by_indicator = {indicator.pk: {} for indicator in indicators}
     known = {indicator.pk: indicator for indicator in indicators}
     for measurement in Measurement.objects.of(place).filter(indicator__in=known).order_by("year"):
         measurement.indicator = known[measurement.indicator_id]
         by_indicator[measurement.indicator_id][measurement.year] = measurement
-    rows = [Row(one, place, year, by_indicator[one.pk]) for one in indicators]
+    found = Target.objects.of(place).filter(indicator__in=known).with_standing()
+    targets = {target.indicator_id: target for target in found}
+    rows = [Row(one, place, year, by_indicator[one.pk], targets.get(one.pk)) for one in indicators]
     return Report(place, indicator_set, year, rows)
 
 
@@ -229,6 +237,13 @@ def enter_url(place: School | Area, **known) -> str:
     """Where a figure of a place is entered; `known` are further parameters: indicator, year."""
     where = {"school": place.npsn} if isinstance(place, School) else {"area": place.pk}
     return f"{reverse('indicators:measurement-add')}?{urlencode({**where, **known})}"
+
+
+def target_url(place: School | Area, indicator: Indicator) -> str:
+    """Where a target of a place and indicator is set."""
+    where = {"school": place.npsn} if isinstance(place, School) else {"area": place.pk}
+    query = urlencode({**where, "indicator": indicator.pk})
+    return f"{reverse('indicators:target-add')}?{query}"
 
 
 def page_of(place: School | Area) -> str:

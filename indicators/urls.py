@@ -1,7 +1,16 @@
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
-from indicators.views import catalogue, measurements, participation, places, spm, spm_records, years
+from indicators.views import (
+    catalogue,
+    measurements,
+    participation,
+    places,
+    spm,
+    spm_records,
+    targets,
+    years,
+)
 
 
 class AreaCode(StringConverter):
@@ -45,6 +54,11 @@ urlpatterns = [
         participation.headcount_remove,
         name="headcount-remove",
     ),
+    path("sasaran/", targets.targets, name="targets"),
+    path("sasaran/baru/", targets.target_add, name="target-add"),
+    path("sasaran/<int:pk>/", targets.target, name="target"),
+    path("sasaran/<int:pk>/koreksi/", targets.target_correct, name="target-correct"),
+    path("sasaran/<int:pk>/hapus/", targets.target_remove, name="target-remove"),
     path("spm/", spm.overview, name="spm-overview"),
     path("spm/<area_code:code>/", spm.spm, name="spm"),
     path("spm/<area_code:code>/perhitungan/", spm.steps, name="spm-steps"),

@@ -51,3 +51,68 @@ class BarChart:
             if point.value is not None
             for high in [round(float(point.value / largest) * HEIGHT, 1)]
         ]
+
+
+@dataclass(frozen=True)
+class Dot:
+    """A point of a scatter, in the units of the drawing; y counts down from the top."""
+
+    x: float
+    y: float
+
+
+@dataclass(frozen=True)
+class Scatter:
+    """Two numbers of many things as dots: the one across, which begins at 0, the other up.
+
+    Beyond `most` things every n-th is drawn, which the reader is told.
+    """
+
+    title: str
+    across: str
+    up: str
+    pairs: Sequence[tuple[Decimal, Decimal]]
+    most: int = 2000
+
+    width, height, margin = 240, 120, 6
+
+    @property
+    def drawn(self) -> Sequence[tuple[Decimal, Decimal]]:
+        """The pairs that are drawn."""
+        return self.pairs[:: -(-len(self.pairs) // self.most) or 1]
+
+    @property
+    def is_thinned(self) -> bool:
+        return len(self.pairs) > self.most
+
+    @property
+    def most_across(self) -> Decimal:
+        return max((x for x, _y in self.pairs), default=Decimal(0))
+
+    @property
+    def lowest(self) -> Decimal:
+        """The lower end of the scale up, which holds 0."""
+        return min((*(y for _x, y in self.pairs), Decimal(0)))
+
+    @property
+    def highest(self) -> Decimal:
+        """The upper end of the scale up, which holds 0."""
+        return max((*(y for _x, y in self.pairs), Decimal(0)))
+
+    @property
+    def dots(self) -> list[Dot]:
+        wide = self.width - 2 * self.margin
+        return [
+            Dot(round(self.margin + float(x / (self.most_across or 1)) * wide, 1), self._down(y))
+            for x, y in self.drawn
+        ]
+
+    @property
+    def zero(self) -> float:
+        """Where the line of no change lies."""
+        return self._down(Decimal(0))
+
+    def _down(self, y: Decimal) -> float:
+        high = self.height - 2 * self.margin
+        share = float((self.highest - y) / ((self.highest - self.lowest) or 1))
+        return round(self.margin + share * high, 1)

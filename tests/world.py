@@ -14,6 +14,7 @@ from indicators.models import (
     Measurement,
     SpmOfficialIndex,
     SpmRequirement,
+    Target,
 )
 from mentoring.models import (
     Activity,
@@ -160,6 +161,14 @@ def _add_registry(world: World) -> None:
         "indicator": indicator,
         "measurement": Measurement.objects.create(
             indicator=indicator, school=world.school, year=2025, value=55, source="contoh"
+        ),
+        "target": Target.objects.create(
+            indicator=indicator,
+            school=world.school,
+            baseline_year=2024,
+            baseline=50,
+            year=2027,
+            value=65,
         ),
         "headcount": Headcount.objects.create(
             area=world.area,

@@ -13,6 +13,7 @@ from indicators.models.measurements import Measurement, Rank, Sex, held_by
 from indicators.models.participation import Group, Headcount
 from indicators.models.spm import Part, Quarter, Service, SpmOfficialIndex, SpmRequirement
 from indicators.models.sums import SchoolSums
+from indicators.models.targets import Standing, Target
 from indicators.models.years import FigureYear, FigureYearStep
 
 __all__ = [
@@ -35,6 +36,8 @@ __all__ = [
     "Sex",
     "SpmOfficialIndex",
     "SpmRequirement",
+    "Standing",
+    "Target",
     "Unit",
     "held_by",
 ]

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from mentoring.views import assignments, calendar, feeds, need, year_plans
+from mentoring.views import assignments, calendar, feeds, impact, need, year_plans
 
 urlpatterns = [
     path("penugasan/", assignments.assignments, name="assignments"),
@@ -20,4 +20,5 @@ urlpatterns = [
     path("kalender/<str:secret>.ics", feeds.feed, name="feed"),
     path("kunjungan/kebutuhan/", need.need, name="need"),
     path("kunjungan/pemerataan/", need.fairness, name="fairness"),
+    path("kunjungan/dampak/", impact.impact, name="impact"),
 ]

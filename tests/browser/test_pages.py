@@ -9,7 +9,14 @@ from django.core.files.base import ContentFile
 from django.urls import reverse
 from django.utils import timezone
 
-from indicators.models import Headcount, Indicator, Measurement, SpmOfficialIndex, SpmRequirement
+from indicators.models import (
+    Headcount,
+    Indicator,
+    Measurement,
+    SpmOfficialIndex,
+    SpmRequirement,
+    Target,
+)
 from mentoring.models import (
     Activity,
     Agreement,
@@ -149,6 +156,10 @@ def pages_of_dinas() -> list[str]:
         reverse("indicators:measurement-correct", args=[measurement.pk]),
         *pages_of_spm(),
         *pages_of_participation(),
+        reverse("indicators:targets"),
+        Target.objects.first().get_absolute_url(),
+        reverse("indicators:target-correct", args=[Target.objects.first().pk]),
+        reverse("mentoring:impact") + "?kelompok=sekolah-penggerak",
         reverse("mentoring:visit", args=[submitted.pk]),
         reverse("mentoring:visit-send-back", args=[submitted.pk]),
         *pages_of_papers(),

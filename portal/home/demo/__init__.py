@@ -22,6 +22,7 @@ from portal.home.demo import (
     plans,
     posts,
     spm,
+    targets,
     trainings,
     visits,
     voices,
@@ -55,7 +56,9 @@ def build_demo() -> bool:
         agreement = cooperation.make_agreement()
         cohort = cooperation.assign_cohort(crew)
         figures.make_figures(cohort, chance)
+        figures.make_figures_of_others(cohort, random.Random(SEED + 1))  # noqa: S311
         figures.make_yearly_figures(cohort, random.Random(SEED))  # noqa: S311
+        targets.make_targets(cohort)
         participation.make_participation()
         spm.make_spm()
         made = visits.make_visits(cohort, agreement, crew, chance)

@@ -8,9 +8,10 @@ from django.utils import timezone
 from indicators.bands import band
 from indicators.models import Colour, Indicator, IndicatorSet, Measurement
 from mentoring.models import Assignment
-from schools.models import YearlyFigures
+from schools.models import School, YearlyFigures
 
 YEARS_BACK = 3
+OTHERS = 24
 # Where the city starts: (value, yearly gain). Made up, of the size that cities print.
 CITY_START = {
     "B.10": ("88.4", "1.6"),
@@ -51,6 +52,25 @@ def make_figures(cohort: list[Assignment], chance: Random) -> None:
                         indicator, year, value, school=assignment.school, denominator=tested
                     )
                 )
+    Measurement.objects.bulk_create(rows)
+
+
+def make_figures_of_others(cohort: list[Assignment], chance: Random) -> None:
+    """The same of schools that nobody accompanies, with which those of the cohort are compared."""
+    accompanied = [assignment.school_id for assignment in cohort]
+    schools = School.objects.filter(stage__in=["sd", "smp"], state="buka")
+    others = schools.exclude(pk__in=accompanied).order_by("npsn")[:OTHERS]
+    members = IndicatorSet.objects.get(code="spm").members.select_related("indicator")
+    newest = timezone.localdate().year
+    rows = []
+    for school in others:
+        for indicator in (one.indicator for one in members if one.indicator.at_school):
+            start, gain = map(Decimal, CITY_START[indicator.code])
+            value = start + Decimal(chance.randint(-110, 120)) / 10
+            for year in range(newest - YEARS_BACK, newest + 1):
+                tested = 20 + school.pk % 23
+                rows.append(_measurement(indicator, year, value, school=school, denominator=tested))
+                value += gain * Decimal(chance.randint(-10, 24)) / 10
     Measurement.objects.bulk_create(rows)
 
 

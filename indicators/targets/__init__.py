@@ -1,0 +1,1 @@
+"""Targets of schools and areas: how they are proposed, set and followed."""
