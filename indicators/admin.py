@@ -9,7 +9,14 @@ from django.utils.translation import gettext_lazy as _
 
 from indicators.figures import written
 from indicators.filters import search_indicators
-from indicators.models import Indicator, IndicatorSet, Measurement, SetMember
+from indicators.models import (
+    Indicator,
+    IndicatorSet,
+    Measurement,
+    QualityRule,
+    QualityRulePart,
+    SetMember,
+)
 from indicators.models.measurements import FIRST_YEAR
 from indicators.operations import newest_year
 from indicators.templatetags.indicators import colour_badge
@@ -74,6 +81,26 @@ class IndicatorSetAdmin(SharedAdmin):
     def is_used(self, record: IndicatorSet) -> bool:
         """Reports arrange figures by the set: it is in use once one of its indicators has any."""
         return Measurement.objects.filter(indicator__sets=record).exists()
+
+
+class QualityRulePartInline(ScopedInline):
+    model = QualityRulePart
+    autocomplete_fields = ["indicator"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("indicator")
+
+
+@admin.register(QualityRule)
+class QualityRuleAdmin(SharedAdmin):
+    list_display = ["name", "kind", "limit", "is_active"]
+    search_fields = ["name", "code"]
+    autocomplete_fields = ["first"]
+    inlines = [QualityRulePartInline]
+
+    def is_used(self, record: QualityRule) -> bool:
+        """Somebody accepted findings of it with reasons."""
+        return record.acceptances.exists()
 
 
 class YearFilter(admin.SimpleListFilter):

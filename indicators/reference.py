@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from indicators.models import Indicator, IndicatorSet, RollUp, SetMember, Unit
+from indicators.models import Indicator, IndicatorSet, QualityRule, RollUp, SetMember, Unit
 
 CATALOGUE = Path(__file__).parent / "data" / "rapor_indicators.csv"
 PRIMARY_AND_SECONDARY = "Pendidikan Dasar dan Pendidikan Menengah"
@@ -114,3 +114,42 @@ def load_sets() -> int:
         for order, key in enumerate(SPM_MEMBERS, start=1)
     )
     return 1
+
+
+# (code, kind, name, first, others, limit); the parts of a sum are named where a catalogue has them.
+RATES = (
+    ("sd", "SD", ("B.6", "APM) SD"), ("B.4", "APK) SD")),
+    ("smp", "SMP", ("B.9", "APM) SMP"), ("B.7", "APK) SMP")),
+    ("sm", "SM", ("B.12", "APM) SMA"), ("B.10", "APK) SMA")),
+)
+OUTLIER_LIMIT = Decimal("3.5")  # Iglewicz & Hoaglin, 1993
+
+
+def load_quality_rules() -> int:
+    """Add the rules that ship with the portal where none stands; returns how many."""
+    if QualityRule.objects.exists():
+        return 0
+    kinds = QualityRule.Kind
+    plain = [
+        ("jauh-dari-sesama", kinds.PEERS, "Jauh dari sekolah sejenjang di kota", OUTLIER_LIMIT),
+        ("jauh-dari-masa-lalu", kinds.PAST, "Jauh dari tahun-tahunnya sendiri", OUTLIER_LIMIT),
+        ("berulang", kinds.REPEATED, "Semua nilai sama dengan tahun sebelumnya", Decimal(0)),
+    ]
+    made = [
+        QualityRule(code=code, kind=kind, name=name, limit=limit)
+        for code, kind, name, limit in plain
+    ]
+    QualityRule.objects.bulk_create(made)
+    for code, level, net, gross in RATES:
+        smaller, larger = (
+            Indicator.objects.get(service=PRIMARY_AND_SECONDARY, code=number, name__contains=part)
+            for number, part in (net, gross)
+        )
+        rule = QualityRule.objects.create(
+            code=f"apm-apk-{code}",
+            kind=kinds.NOT_GREATER,
+            name=f"APM {level} tidak lebih besar daripada APK",
+            first=smaller,
+        )
+        rule.others.add(larger)
+    return len(made) + len(RATES)

@@ -26,6 +26,12 @@ def lies_in_own_area(user: User, figure_year) -> bool:
 
 
 @rules.predicate
+def accepts_in_own_scope(user: User, acceptance) -> bool:
+    """As with the figure that was accepted."""
+    return acceptance is None or lies_in_own_scope(user, acceptance.measurement)
+
+
+@rules.predicate
 def is_inside_own_area(user: User, area) -> bool:
     """What the schools of an area add up to is for those who see these schools."""
     return user.area_id is None or user.area.contains(area.pk)
@@ -51,3 +57,8 @@ rules.add_perm("indicators.keep_participation", enters_figures & lies_in_own_sco
 rules.add_perm("indicators.import_participation", enters_figures)
 rules.add_perm("indicators.view_target", is_signed_in)
 rules.add_perm("indicators.keep_targets", enters_figures & lies_in_own_scope)
+rules.add_perm("indicators.view_quality", is_office)
+rules.add_perm("indicators.settle_finding", (enters_figures | checks_figures) & lies_in_own_scope)
+rules.add_perm(
+    "indicators.settle_acceptance", (enters_figures | checks_figures) & accepts_in_own_scope
+)

@@ -183,6 +183,11 @@ EXPECTED = {
     "indicators:headcount": Expect(EVERYONE, of("headcount")),
     "indicators:headcount-correct": Expect(KEEPERS, of("headcount")),
     "indicators:headcount-remove": Expect(KEEPERS, of("headcount")),
+    "indicators:quality": Expect(OFFICE, of("area"), "code"),
+    "indicators:finding-accept": Expect(
+        TRAINERS, of("measurement"), kwargs=(("rule", "berulang"),)
+    ),
+    "indicators:acceptance-take-back": Expect(TRAINERS, of("acceptance"), method="post"),
     "indicators:targets": Expect(EVERYONE),
     "indicators:target-add": Expect(KEEPERS, leads_elsewhere=True),
     "indicators:target": Expect(EVERYONE, of("target")),

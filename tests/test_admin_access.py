@@ -12,7 +12,7 @@ from django.db import models
 from django.test import Client
 from django.urls import reverse
 
-from indicators.models import Indicator, IndicatorSet
+from indicators.models import Indicator, IndicatorSet, QualityRule
 from mentoring.models import Instrument, NeedWeights, PlanningDefaults, VisitKind
 from portal.documents.models import NumberSeries
 from portal.models import Area, Role
@@ -33,6 +33,7 @@ OPEN = {
     "indicators_indicator": ALL - {"add", "delete"},
     "indicators_indicatorset": ALL - {"delete"},
     "indicators_measurement": ALL - {"add", "delete"},
+    "indicators_qualityrule": ALL - {"delete"},
     "mentoring_agreement": ALL,
     "mentoring_workplan": ALL - {"add", "delete"},
     "mentoring_activity": ALL - {"add", "delete"},
@@ -60,6 +61,7 @@ SHARED = {
     Area,
     Indicator,
     IndicatorSet,
+    QualityRule,
     Programme,
     VisitKind,
     Instrument,
@@ -125,6 +127,7 @@ def record_of(world: World, model: type[models.Model]) -> models.Model:
         VisitKind: lambda: world.verified_visit.kind,
         Instrument: lambda: world.verified_visit.instrument,
         IndicatorSet: lambda: world.indicator.sets.first(),
+        QualityRule: lambda: world.acceptance.rule,
         NeedWeights: NeedWeights.objects.get,
         PlanningDefaults: PlanningDefaults.objects.get,
     }

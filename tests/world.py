@@ -8,10 +8,12 @@ from django.db import models
 from django.utils import timezone
 
 from indicators.models import (
+    FindingAcceptance,
     Headcount,
     Indicator,
     IndicatorSet,
     Measurement,
+    QualityRule,
     SpmOfficialIndex,
     SpmRequirement,
     Target,
@@ -142,6 +144,9 @@ def _build(make_school, make_person, city: str, province: str, name: str) -> Wor
 def _add_registry(world: World) -> None:
     spm = IndicatorSet.objects.get(code="spm")
     indicator = Indicator.objects.get(pk=spm.members.get(indicator__code="A.1").indicator_id)
+    measurement = Measurement.objects.create(
+        indicator=indicator, school=world.school, year=2025, value=55, source="contoh"
+    )
     world.records |= {
         "membership": Membership.objects.create(
             school=world.school,
@@ -159,8 +164,13 @@ def _add_registry(world: World) -> None:
         ),
         "mail_choice": MailChoice.objects.create(user=world.people[Role.DINAS]),
         "indicator": indicator,
-        "measurement": Measurement.objects.create(
-            indicator=indicator, school=world.school, year=2025, value=55, source="contoh"
+        "measurement": measurement,
+        "acceptance": FindingAcceptance.objects.create(
+            rule=QualityRule.objects.get(code="berulang"),
+            measurement=measurement,
+            version=1,
+            reason="Sudah dicocokkan",
+            by=world.people[Role.DINAS],
         ),
         "target": Target.objects.create(
             indicator=indicator,

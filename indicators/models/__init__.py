@@ -11,6 +11,7 @@ from indicators.models.catalogue import (
 )
 from indicators.models.measurements import Measurement, Rank, Sex, held_by
 from indicators.models.participation import Group, Headcount
+from indicators.models.quality import FindingAcceptance, QualityRule, QualityRulePart
 from indicators.models.spm import Part, Quarter, Service, SpmOfficialIndex, SpmRequirement
 from indicators.models.sums import SchoolSums
 from indicators.models.targets import Standing, Target
@@ -21,6 +22,7 @@ __all__ = [
     "Direction",
     "FigureYear",
     "FigureYearStep",
+    "FindingAcceptance",
     "Group",
     "Headcount",
     "Indicator",
@@ -28,6 +30,8 @@ __all__ = [
     "Measurement",
     "Part",
     "Quarter",
+    "QualityRule",
+    "QualityRulePart",
     "Rank",
     "RollUp",
     "SchoolSums",

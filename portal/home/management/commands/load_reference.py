@@ -1,7 +1,7 @@
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
-from indicators.reference import load_catalogue, load_sets
+from indicators.reference import load_catalogue, load_quality_rules, load_sets
 from mentoring.reference import (
     load_holidays,
     load_instrument,
@@ -17,6 +17,7 @@ LOADERS = {
     "program": load_programmes,
     "indikator": load_catalogue,
     "set indikator": load_sets,
+    "aturan mutu data": load_quality_rules,
     "jenis kunjungan": load_visit_kinds,
     "butir instrumen": load_instrument,
     "hari libur": load_holidays,

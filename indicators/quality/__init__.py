@@ -1,0 +1,1 @@
+"""What is doubtful in the figures of an area and year, found by rules that are data."""
