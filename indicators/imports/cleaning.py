@@ -105,7 +105,7 @@ def _number(column: str) -> str:
     )
 
 
-COUNT = r"^([0-9]{1,9}|[1-9][0-9]{0,2}(\.[0-9]{3})+)$"
+COUNT = r"^([0-9]{1,9}|[1-9][0-9]{0,2}(\.[0-9]{3}){1,2})$"  # what the column holds
 
 
 def _count(column: str) -> str:

@@ -110,6 +110,7 @@ def _source(column: str) -> str:
 LEVEL = "CASE lower(btrim(r.jenjang)) {} END".format(
     " ".join(f"WHEN '{word}' THEN '{group}'" for group, words in LEVELS.items() for word in words)
 )
+YEARS_OF_SOURCES = ("tahun_penduduk", "tahun_murid")
 COUNTS = (*OF_RESIDENTS, *OF_PUPILS)
 CLEAN = {
     "area": "CASE WHEN place.many = 1 THEN place.code END",
@@ -123,6 +124,7 @@ CLEAN = {
     "pupils_year": f"coalesce({_year('tahun_murid')}, {_year('tahun')})",
     **{name: _count(name) for name in COUNTS},
     **{f"has_{name}": _says_something(name) for name in COUNTS},
+    **{f"is_year_of_{name}": f"({_year(name)}) IS NOT NULL" for name in YEARS_OF_SOURCES},
 }
 KEY = (
     "r.wilayah || ':' || r.tahun || ':' || coalesce("
@@ -196,6 +198,15 @@ CHECKS = (
         "sumber_penduduk",
         f"{_any(OF_RESIDENTS)} AND c.residents_source IS NULL",
         _("Jumlah penduduk memerlukan sumber, misalnya Dukcapil atau Proyeksi BPS."),
+    ),
+    *(
+        Check(
+            f"{name}.malformed",
+            name,
+            f"c.raw_{name} NOT IN ('', '-') AND c.is_year_of_{name} IS NOT TRUE",
+            _("Tahun sumber “%(value)s” tidak terbaca. Tulis 4 angka, atau kosongkan."),
+        )
+        for name in YEARS_OF_SOURCES
     ),
     Check(
         "sumber_murid.missing",

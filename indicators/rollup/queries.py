@@ -15,7 +15,12 @@ from schools.models import School, Stage, State
 
 SUMMED = {f"sum_{one}": Sum(one) for one in Sums._fields}
 # How long the code of an area of a level is.
-CODE_LENGTH = {Area.Level.PROVINCE: 2, Area.Level.CITY: 5, Area.Level.DISTRICT: 8}
+CODE_LENGTH = {
+    Area.Level.PROVINCE: 2,
+    Area.Level.CITY: 5,
+    Area.Level.DISTRICT: 8,
+    Area.Level.VILLAGE: 13,
+}
 LEVEL_BELOW = {
     None: Area.Level.PROVINCE,
     Area.Level.PROVINCE: Area.Level.CITY,

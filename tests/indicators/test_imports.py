@@ -375,6 +375,6 @@ def test_the_pupils_behind_a_figure_come_in_and_stay_where_a_later_file_is_silen
 
 
 def test_a_count_that_is_none_is_told(school):
-    batch = staged(counted("dua puluh", "0", "-3"))
+    batch = staged(counted("dua puluh", "0", "999.999.999.999"))
     assert codes(batch) == [["penyebut.malformed"], ["penyebut.zero"], ["penyebut.malformed"]]
     assert "Penyebut “dua puluh” bukan jumlah." in told(batch)[0]

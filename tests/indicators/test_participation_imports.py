@@ -182,6 +182,8 @@ def test_each_fault_is_told_in_its_row():
                 row(**{"Bersekolah": "７０"}),
                 row(**{"Sumber Penduduk": "", "Kelompok Usia": "7-12"}),
                 row(**{"Sumber Siswa": " "}),
+                row(**{"Tahun Sumber Penduduk": "dua ribu"}),
+                row(**{"Bersekolah": "9.999.999.999"}),
             ]
         )
     )
@@ -198,4 +200,6 @@ def test_each_fault_is_told_in_its_row():
         ["bersekolah.malformed"],
         ["sumber_penduduk.missing"],
         ["sumber_murid.missing"],
+        ["tahun_penduduk.malformed"],
+        ["bersekolah.malformed"],
     ]

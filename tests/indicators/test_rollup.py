@@ -178,6 +178,14 @@ def test_pages_name_what_is_computed_apart_from_what_is_official(
     assert "50%" in district
 
 
+@pytest.mark.parametrize("code", ["63.71.01", "63.71.01.1001"])
+def test_a_kecamatan_and_a_kelurahan_have_pages_without_parts(client_of, schools, measure, code):
+    measure(schools[0], 2025, "50", denominator=10)
+    answer = client_of(Role.DINAS).get(f"/indikator/wilayah/{code}/?tahun=2025")
+    assert answer.status_code == 200
+    assert "Wilayah di dalamnya" not in answer.text
+
+
 @pytest.mark.parametrize("code", ["63", "63.71"])
 def test_a_school_reads_no_sums_of_other_schools(client_of, schools, measure, code):
     measure(schools[0], 2025, "50", denominator=10)
