@@ -36,6 +36,7 @@ urlpatterns = [
         name="area-year-act",
     ),
     path("sekolah/<npsn:npsn>/", places.school, name="school"),
+    path("sekolah/<npsn:npsn>/banding/", places.school_comparison, name="school-comparison"),
     path("sekolah/<npsn:npsn>/ringkas/", places.school_panel, name="school-panel"),
     path("katalog/", catalogue.catalogue, name="catalogue"),
     path("katalog/<int:pk>/", catalogue.indicator, name="indicator"),

@@ -172,6 +172,7 @@ EXPECTED = {
     "indicators:area-schools": Expect(OFFICE, of("area"), "code"),
     "indicators:school": school_page(EVERYONE),
     "indicators:school-panel": school_page(EVERYONE),
+    "indicators:school-comparison": school_page(EVERYONE),
     "indicators:catalogue": Expect(EVERYONE),
     "indicators:indicator": Expect(EVERYONE, of("indicator")),
     "indicators:measurement": Expect(EVERYONE, of("measurement")),

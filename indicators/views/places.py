@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from indicators.comparison.queries import FEWEST, compare
 from indicators.filters import SchoolFigureFilter
 from indicators.models import Indicator, IndicatorSet, Measurement, held_by
 from indicators.models.measurements import FIRST_YEAR
@@ -114,6 +115,21 @@ def school(request: HttpRequest, school: School) -> HttpResponse:
         pk__in=area_path(school.district_id), level__in=[Area.Level.PROVINCE, Area.Level.CITY]
     )
     return render(request, "indicators/places/school.html", context)
+
+
+@require_safe
+@may("indicators.list_measurements", School, by="npsn")
+def school_comparison(request: HttpRequest, school: School) -> HttpResponse:
+    """A school beside others of its stage, its change in points or relative (?cara=relatif)."""
+    context = _context(request, school)
+    report = context["report"]
+    context |= {
+        "is_relative": request.GET.get("cara") == "relatif",
+        "comparison": compare(school, report) if report else None,
+        "fewest": FEWEST,
+        "page_url": request.path,
+    }
+    return render(request, "indicators/comparison/page.html", context)
 
 
 @require_safe

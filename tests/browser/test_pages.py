@@ -157,6 +157,7 @@ def pages_of_dinas() -> list[str]:
         *pages_of_spm(),
         *pages_of_participation(),
         reverse("indicators:targets"),
+        reverse("indicators:school-comparison", args=[NPSN]),
         reverse("indicators:quality", args=["63.71"]),
         Target.objects.first().get_absolute_url(),
         reverse("indicators:target-correct", args=[Target.objects.first().pk]),
