@@ -1,6 +1,6 @@
 """Small charts drawn on the server: a few hundred bytes of SVG that print and need no script."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -101,18 +101,20 @@ class Scatter:
 
     @property
     def dots(self) -> list[Dot]:
-        wide = self.width - 2 * self.margin
+        wide, most, down = self.width - 2 * self.margin, float(self.most_across or 1), self._down()
         return [
-            Dot(round(self.margin + float(x / (self.most_across or 1)) * wide, 1), self._down(y))
+            Dot(round(self.margin + float(x) / most * wide, 1), down(float(y)))
             for x, y in self.drawn
         ]
 
     @property
     def zero(self) -> float:
         """Where the line of no change lies."""
-        return self._down(Decimal(0))
+        return self._down()(0.0)
 
-    def _down(self, y: Decimal) -> float:
+    def _down(self) -> Callable[[float], float]:
+        """How far down a value lies; the ends of the scale are looked up once for all dots."""
+        highest = float(self.highest)
+        spread = (highest - float(self.lowest)) or 1.0
         high = self.height - 2 * self.margin
-        share = float((self.highest - y) / ((self.highest - self.lowest) or 1))
-        return round(self.margin + share * high, 1)
+        return lambda y: round(self.margin + (highest - y) / spread * high, 1)

@@ -91,7 +91,8 @@ def match(starts: np.ndarray, stages: np.ndarray, is_treated: np.ndarray) -> Mat
     """Pair each accompanied school with one of its stage that started alike, each school once.
 
     `starts` (n,) in points, `stages` (n,) of any labels, `is_treated` (n,) bool. Of all ways to pair,
-    the one with the smallest sum of distances (`linear_sum_assignment`); pairs further apart than
+    the one with the smallest sum of distances, where a school left alone counts as the widest pair
+    (`linear_sum_assignment`); pairs further apart than
     0.2 standard deviations of all starting values are given up (the caliper of Austin, Pharmaceutical
     Statistics 10 (2011) 150–161, which he finds for the logit of a propensity score).
     """
@@ -103,9 +104,10 @@ def match(starts: np.ndarray, stages: np.ndarray, is_treated: np.ndarray) -> Mat
         if not len(ours) or not len(theirs):
             continue
         distances = np.abs(starts[ours][:, None] - starts[theirs][None, :])
-        # Too far apart costs more than any pairs within reach: such a pair is made only where
-        # nothing is left, and is given up below.
-        costs = np.where(distances <= widest, distances, 1e6 + distances)
+        # A school left alone costs as much as the widest pair. If it cost more, as many pairs as
+        # possible would be made, each a little towards one side: a difference at the start, whose
+        # regression to the mean would look like an effect.
+        costs = np.minimum(distances, widest)
         rows, columns = linear_sum_assignment(costs)
         near = distances[rows, columns] <= widest
         pairs.append((ours[rows[near]], theirs[columns[near]]))
@@ -133,7 +135,7 @@ def histogram(
     spread = float(np.ptp(every)) or 1.0
     step = next(
         width
-        for power in range(-3, 4)
+        for power in range(-3, 6)
         for width in (10.0**power, 2 * 10.0**power, 5 * 10.0**power)
         if spread / width <= most - 1
     )

@@ -83,6 +83,22 @@ def test_matching_removes_what_the_start_alone_explains():
     assert matched.low < 0 < matched.high
 
 
+def test_pairs_lean_to_neither_side_where_the_groups_are_as_large():
+    """Making as many pairs as the caliper allows would set the accompanied a point below the others."""
+    random = np.random.default_rng(11)
+    treated = np.arange(600) < 300
+    starts = np.where(treated, random.normal(48, 8, 600), random.normal(55, 8, 600))
+    found = match(starts, np.full(600, "sd"), treated)
+    assert len(found) > 150
+    assert abs((starts[found.treated] - starts[found.controls]).mean()) < 0.2
+
+
+def test_changes_of_any_size_have_classes():
+    edges, ours, _theirs = histogram(np.array([-99_999.0, 99_999.0]), np.array([0.0]))
+    assert ours.sum() == 2
+    assert len(edges) <= 14
+
+
 @given(
     st.lists(
         st.tuples(st.integers(0, 100), st.sampled_from(["sd", "smp"]), st.booleans()),
